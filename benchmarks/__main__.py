@@ -1,0 +1,23 @@
+"""`make bench`: runs the `main()` of each module here, or of those that are named.
+
+python -m benchmarks [MODULE…]
+"""
+
+import sys
+from importlib import import_module
+from pkgutil import iter_modules
+
+import benchmarks
+
+
+def run(names: list[str]) -> None:
+    there = sorted(m.name for m in iter_modules(benchmarks.__path__) if m.name != "__main__")
+    for name in names or there:
+        module = import_module(f"benchmarks.{name}")
+        if hasattr(module, "main"):
+            print(f"\n{name}\n{'-' * len(name)}", flush=True)
+            module.main()
+
+
+if __name__ == "__main__":
+    run(sys.argv[1:])

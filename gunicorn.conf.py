@@ -1,0 +1,23 @@
+"""How gunicorn serves the site. It reads this file from the working directory."""
+
+import os
+
+pythonpath = "site"
+wsgi_app = "wsgi:app"
+bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
+worker_class = "sync"
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+# Opened once and shared by the forked workers: the columns of the index are mapped, not copied.
+preload_app = True
+# Without this gunicorn 27 writes a socket into the home folder.
+control_socket_disable = True
+
+accesslog = "-"
+# %(U)s is the path alone. A query may hold where a parent lives (`near`), and so may a referrer;
+# neither they nor addresses of readers are written down.
+access_log_format = '%(t)s "%(m)s %(U)s" %(s)s %(b)s %(M)sms'
+
+
+def when_ready(server: object) -> None:
+    """Print where the site is, for people who start it by hand."""
+    print(f"善育 Shanyu: http://{bind}/", flush=True)

@@ -1,0 +1,20 @@
+"""Which published list tells what: from a city's nurseries to the drafts of its lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from registry.demo.draft import Draft
+from registry.demo.lists.details import detail_lists
+from registry.demo.lists.filings import filing_lists
+from registry.demo.lists.honours import honour_lists
+from registry.demo.lists.inclusive import inclusive_lists
+from registry.demo.places import City
+from registry.demo.titles import Calendar
+from registry.demo.world import DemoNursery
+
+
+def city_lists(city: City, nurseries: Sequence[DemoNursery], calendar: Calendar) -> Iterator[Draft]:
+    """Every list about a city, in the order in which they are to be imported."""
+    for lists in (filing_lists, inclusive_lists, honour_lists, detail_lists):
+        yield from lists(city, nurseries, calendar)

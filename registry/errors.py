@@ -1,0 +1,40 @@
+"""What can go wrong in the registry.
+
+RegistryError                 one clear sentence for the operator; exit status 2
+├── UnreadableFile            the file is not what its name says, or holds no table
+│   ├── FileTooLarge          over the limits, packed or unpacked
+│   └── WrongEncoding         the text decodes under none of the encodings tried
+├── NoNurseryTable            tables, but none with a column of names
+├── LedgerError               the ledger cannot be opened, or holds something else
+└── DemoRefused               demonstration data would mix with real lists
+"""
+
+from __future__ import annotations
+
+
+class RegistryError(Exception):
+    """The root. `str(error)` is one sentence that can be shown as it is."""
+
+
+class UnreadableFile(RegistryError):
+    """The file is damaged, empty, or not what its name says."""
+
+
+class FileTooLarge(UnreadableFile):
+    """The file is over the limits, as it is or unpacked."""
+
+
+class WrongEncoding(UnreadableFile):
+    """The text decodes under none of the encodings tried, or to headings nobody knows."""
+
+
+class NoNurseryTable(RegistryError):
+    """The file holds no table with a column of nursery names."""
+
+
+class LedgerError(RegistryError):
+    """The ledger cannot be opened, or it is another program's database."""
+
+
+class DemoRefused(RegistryError):
+    """The ledger holds real lists; fictional nurseries must not be mixed with them."""

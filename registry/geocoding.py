@@ -1,0 +1,156 @@
+"""Coordinates by address: a geocoder's file into the ledger, as claims about nurseries.
+
+A row fits every nursery of the city whose filed address has the same key. The coordinate is
+kept as published, with the system it was measured in and how closely it finds the address. A
+row that fits no nursery is kept and reported.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from registry import fields
+from registry.addresses import local_key
+from registry.errors import NoNurseryTable
+from registry.importing import Progress, Statement, digest_of
+from registry.ledger.store import Ledger
+from registry.ledger.writer import Writer
+from registry.matching import Match
+from registry.reading import read
+from registry.reading.columns import Column, column_of
+from registry.reading.document import Document, Row, Table
+from registry.report import ImportReport, RowProblem, Tally
+from registry.tables import TableReading, listing_of, stated_in
+from registry.values.rows import statements_of
+from registry.values.statement import Problem, RowStatements, TitleFacts
+from registry.vocabulary import SourceKind
+
+_NEEDED = frozenset({Column.ADDRESS, Column.LONGITUDE, Column.LATITUDE})
+
+
+def geocode(
+    ledger: Ledger, path: Path, stated: Statement, *, progress: Progress | None = None
+) -> ImportReport:
+    """Give nurseries the places that a file states for their addresses.
+
+    Raises `RegistryError` with one sentence, and then the ledger is as before.
+    """
+    document = read(path, encoding=stated.encoding, needs=frozenset({Column.ADDRESS}))
+    tables = [table for table in document.tables if _columns(table).issuperset(_NEEDED)]
+    if not tables:
+        raise NoNurseryTable(
+            f"{path.name} holds no table with columns of addresses, longitudes and latitudes."
+        )
+    digest = digest_of(path)
+    tally = Tally(total=sum(len(table.rows) for table in tables))
+    with ledger.writing() as connection:
+        writer = Writer(connection, fictional=stated.fictional)
+        known = writer.source_with(stated.fingerprint(digest))
+        if known is not None:
+            return writer.report_of(known)
+        source = writer.add_source(
+            _source(path, document, digest) | stated.as_columns() | {"as_of": stated.published},
+            stated.fingerprint(digest),
+        )
+        places = _Places(writer, stated)
+        for table in tables:
+            listing = writer.add_listing(
+                listing_of(
+                    TableReading(table, SourceKind.GEOCODE, TitleFacts(), stated.published), source
+                )
+            )
+            for row in table.rows:
+                _add(writer, listing, source, places.read(row, table), stated, tally)
+                if progress is not None:
+                    progress(tally.rows, tally.total)
+        writer.flush()
+    return tally.report(source)
+
+
+class _Places:
+    """Finds the nurseries at an address, city by city."""
+
+    def __init__(self, writer: Writer, stated: Statement) -> None:
+        self._writer = writer
+        self._stated = stated
+        self._cities: dict[str, dict[str, list[int]]] = {}
+
+    def read(self, row: Row, table: Table) -> tuple[RowStatements, list[int]]:
+        said = statements_of(
+            row,
+            table.headings,
+            TitleFacts(),
+            SourceKind.GEOCODE,
+            published=self._stated.published,
+        )
+        located = [one for one in said.statements if one.field == fields.LOCATION]
+        stated = [stated_in(one, self._stated.datum) for one in located]
+        placed = [one for one, _ in stated if one is not None]
+        address = next((one for one in said.statements if one.field == fields.ADDRESS), None)
+        # A geocoder's table has no names, and its code of a district is only a hint.
+        problems = [one for one in said.problems if one.field not in (fields.NAME, None)]
+        nurseries: list[int] = []
+        if address is None:
+            problems.append(Problem(fields.ADDRESS, "", "missing-address", fatal=True))
+        else:
+            nurseries = self._at(str(address.value), said.region_code)
+            if not nurseries:
+                problems.append(Problem(fields.ADDRESS, address.raw, "address-unknown", fatal=True))
+        if not placed:
+            why = next((problem.reason for _, problem in stated if problem), "missing-coordinate")
+            problems.append(Problem(fields.LOCATION, "", why, fatal=True))
+        read = RowStatements(
+            said.number, said.cells, tuple(placed), tuple(problems), (), said.region_code
+        )
+        return read, nurseries
+
+    def _at(self, address: str, hint: str | None) -> list[int]:
+        divisions = self._writer.divisions
+        found = divisions.resolve((), within=self._stated.region, hint=hint, address=address)
+        if found.key is None:
+            return []
+        city = found.key[:4]
+        if city not in self._cities:
+            self._cities[city] = self._writer.addresses(city)
+        return self._cities[city].get(local_key(address, city, divisions), [])
+
+
+def _columns(table: Table) -> set[Column]:
+    found = (column_of(heading) for heading in table.headings)
+    return {column for column in found if column is not None}
+
+
+def _source(path: Path, document: Document, digest: str) -> dict[str, object]:
+    return {
+        "sha256": digest,
+        "file_name": path.name,
+        "format": document.format,
+        "encoding": document.encoding,
+        "region": None,
+        "kind": SourceKind.GEOCODE,
+    }
+
+
+def _add(
+    writer: Writer,
+    listing: int,
+    source: int,
+    read: tuple[RowStatements, list[int]],
+    stated: Statement,
+    tally: Tally,
+) -> None:
+    said, nurseries = read
+    match = Match("matched", nurseries[0]) if said.accepted else None
+    number = writer.add_row(listing, said, match.nursery if match else None, match)
+    writer.add_problems(number, said.problems)
+    if match is not None:
+        for nursery in nurseries:
+            tally.claims += writer.add_claims(
+                number, source, nursery, said.statements, stated.published
+            )
+        tally.accepted += 1
+        tally.verdicts["matched"] += 1
+    tally.rows += 1
+    tally.problems += [
+        RowProblem(said.number, one.field, one.value, one.reason) for one in said.problems
+    ]

@@ -1,0 +1,135 @@
+"""The importer: one published file into the ledger, in one transaction.
+
+    file ─► tables (reading) ─► rows and statements (values) ─► places ─► match ─► claims
+
+Everything a file says is kept: a row that cannot be used stands in the ledger with its reason.
+The same file with the same statements about it changes nothing, and an import that is killed
+half-way has not happened.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TypeAlias
+
+from registry.ledger.store import Ledger
+from registry.ledger.writer import Writer
+from registry.places.divisions import find_region, known_part
+from registry.reading import read
+from registry.reading.document import Document, Table
+from registry.report import ImportReport, Tally
+from registry.tables import TableImport, TableReading
+from registry.values.statement import TitleFacts
+from registry.values.titles import facts_of, merge
+from registry.vocabulary import Datum, SourceKind
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""Called with the rows done and all rows, now and then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What the operator states about a file."""
+
+    title: str
+    issuer: str
+    published: date
+    kind: SourceKind | None = None
+    url: str | None = None
+    region: str | None = None  # division code of 2, 4 or 6 digits
+    encoding: str | None = None
+    datum: Datum | None = None
+    fictional: bool = False
+
+    def fingerprint(self, digest: str) -> str:
+        """Names the file's bytes together with everything stated about them."""
+        stated = (self.title, self.issuer, self.published, self.kind, self.url, self.region)
+        text = repr((digest, *map(str, stated), str(self.datum), self.fictional))
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    def as_columns(self) -> dict[str, object]:
+        """What is stated, as the ledger keeps it with the moment of capture."""
+        return {
+            "title": self.title,
+            "issuer": self.issuer,
+            "url": self.url,
+            "published_on": self.published,
+            "datum": self.datum,
+            "fictional": self.fictional,
+            "captured_at": datetime.now(UTC).replace(microsecond=0),
+        }
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal. Raises `OSError`."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def import_list(
+    ledger: Ledger,
+    path: Path,
+    stated: Statement,
+    *,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> ImportReport:
+    """Import one file and report what became of its rows.
+
+    Raises `RegistryError` with one sentence, and then the ledger is as before. With `dry_run`
+    the report is the same and nothing is kept.
+    """
+    document = read(path, encoding=stated.encoding)
+    digest = digest_of(path)
+    general = _general_facts(stated, document)
+    readings = [_reading(table, stated, general) for table in document.tables]
+    region = _region(stated, document)
+    tally = Tally(total=sum(len(table.rows) for table in document.tables))
+    with ledger.writing(keep=not dry_run) as connection:
+        writer = Writer(connection, fictional=stated.fictional)
+        known = writer.source_with(stated.fingerprint(digest))
+        if known is not None:
+            return writer.report_of(known)
+        values = {
+            "sha256": digest,
+            "file_name": path.name,
+            "format": document.format,
+            "encoding": document.encoding,
+            "region": region,
+            "kind": readings[0].kind,
+            "as_of": max(reading.as_of for reading in readings),
+        }
+        source = writer.add_source(values | stated.as_columns(), stated.fingerprint(digest))
+        for reading in readings:
+            TableImport(writer, source, region, reading, stated.datum).run(tally, progress)
+    return tally.report(source)
+
+
+def _general_facts(stated: Statement, document: Document) -> TitleFacts:
+    said = facts_of(stated.title, published=stated.published)
+    texts = [text for text in (document.title, *document.lines) if text]
+    return merge(said, facts_of(*texts, published=stated.published))
+
+
+def _reading(table: Table, stated: Statement, general: TitleFacts) -> TableReading:
+    own = facts_of(*filter(None, (table.caption, *table.above)), published=stated.published)
+    caption = facts_of(table.caption, published=stated.published) if table.caption else TitleFacts()
+    notes = facts_of(*table.notes, published=stated.published)
+    facts = merge(merge(caption, own), general)
+    facts = replace(facts, meals=facts.meals or notes.meals)
+    kind = caption.kind or stated.kind or facts.kind or SourceKind.DIRECTORY
+    return TableReading(table, kind, facts, stated.published)
+
+
+def _region(stated: Statement, document: Document) -> str | None:
+    if stated.region:
+        return known_part(stated.region)
+    for text in (stated.issuer, stated.title, document.title or "", *document.lines[:20]):
+        found = find_region(text)
+        if found:
+            return found
+    return None

@@ -1,0 +1,78 @@
+"""What the ledger gives back, as frozen records without SQL."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from registry.values.statement import Json
+from registry.vocabulary import Datum, SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One published list as it was imported. `as_of` is its 截至 date, else the publication's."""
+
+    id: int
+    sha256: str
+    file_name: str
+    title: str
+    issuer: str
+    url: str | None
+    published_on: date
+    as_of: date
+    captured_at: datetime
+    region: str | None
+    kind: SourceKind
+    datum: Datum | None
+    fictional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One value of one field, said by one row of one source. `used`: it won over all others."""
+
+    id: int
+    field: str
+    value: Json
+    raw: str
+    source: int
+    row: int  # the row's number in its list
+    as_of: date
+    used: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemRow:
+    """One problem with the row and the source it stands in."""
+
+    source: int
+    title: str
+    caption: str | None
+    row: int
+    accepted: bool
+    field: str | None
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An undecided row, served as `nursery`, which may be the same place as `same_as`."""
+
+    row_id: int
+    source: int
+    row: int
+    nursery: str
+    name: str
+    same_as: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many nurseries of a district the copy holds, and as of when."""
+
+    region: str
+    nurseries: int
+    as_of: date

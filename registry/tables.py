@@ -1,0 +1,181 @@
+"""One table of a published file into the ledger: row by row, place, match, claim."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from registry import fields
+from registry.addresses import local_key
+from registry.ledger.writer import Writer, encoded
+from registry.matching import Identity, Register
+from registry.places import credit_code
+from registry.places.coordinates import coordinate_problem
+from registry.places.divisions import Resolution
+from registry.reading.document import Table
+from registry.report import RowProblem, Tally
+from registry.values.privacy import mask
+from registry.values.rows import statements_of
+from registry.values.statement import Problem, RowStatements, Statement, TitleFacts
+from registry.vocabulary import Datum, SourceKind
+
+_PROGRESS_EVERY = 500
+_NOWHERE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """A table with what its caption and its source say of every row in it."""
+
+    table: Table
+    kind: SourceKind
+    facts: TitleFacts
+    published: date
+
+    @property
+    def as_of(self) -> date:
+        """The day for which the table speaks: its 截至 date, else the day of publication."""
+        return self.facts.as_of or self.published
+
+
+@dataclass(slots=True)
+class TableImport:
+    """The import of one table. `region` is the division that its source covers."""
+
+    writer: Writer
+    source: int
+    region: str | None
+    reading: TableReading
+    datum: Datum | None
+
+    def run(self, tally: Tally, progress: Callable[[int, int], None] | None) -> None:
+        """Import every row and count it."""
+        table, facts = self.reading.table, self.reading.facts
+        listing = self.writer.add_listing(listing_of(self.reading, self.source))
+        first_new = self.writer.next_nursery()
+        registers: dict[str, Register] = {}
+        taken: set[int] = set()
+        for row in table.rows:
+            said = statements_of(
+                row, table.headings, facts, self.reading.kind, published=self.reading.published
+            )
+            said, district = self._placed(self._checked(said))
+            match = nursery = None
+            if said.accepted:
+                identity = self._identity(said, district or _NOWHERE)
+                city = identity.district[:4]
+                if city not in registers:
+                    registers[city] = self.writer.register(city, first_new)
+                match = registers[city].match(identity, taken)
+                nursery = match.nursery or self.writer.add_nursery(identity)
+                taken.add(nursery)
+            number = self.writer.add_row(listing, said, nursery, match)
+            self.writer.add_problems(number, said.problems)
+            if nursery is not None and match is not None:
+                self.writer.add_keys(nursery, identity)
+                tally.claims += self.writer.add_claims(
+                    number, self.source, nursery, said.statements, self.reading.as_of
+                )
+                tally.verdicts[match.verdict] += 1
+                tally.accepted += 1
+            tally.rows += 1
+            tally.problems += [
+                RowProblem(row.number, one.field, one.value, one.reason) for one in said.problems
+            ]
+            if progress is not None and tally.rows % _PROGRESS_EVERY == 0:
+                progress(tally.rows, tally.total)
+        self.writer.flush()
+        if progress is not None:
+            progress(tally.rows, tally.total)
+
+    def _checked(self, said: RowStatements) -> RowStatements:
+        """The row with its credit code checked and its coordinate's system stated."""
+        problems = list(said.problems)
+        statements: list[Statement] = []
+        for one in said.statements:
+            if one.field == fields.CREDIT_CODE:
+                reason = credit_code.check(str(one.value))
+                if reason is not None:
+                    problems.append(Problem(one.field, one.raw, reason))
+            if one.field == fields.LOCATION:
+                located, problem = stated_in(one, self.datum)
+                statements += [located] if located else []
+                problems += [problem] if problem else []
+            else:
+                statements.append(one)
+        return replace(said, statements=tuple(statements), problems=tuple(problems))
+
+    def _placed(self, said: RowStatements) -> tuple[RowStatements, str | None]:
+        """The row with its district: the published name decides, the source's region else."""
+        address = next(
+            (str(one.value) for one in said.statements if one.field == fields.ADDRESS), None
+        )
+        found = self.writer.divisions.resolve(
+            said.regions, within=self.region, hint=said.region_code, address=address
+        )
+        key = self._key(found) or self.region
+        problems = said.problems
+        words = " ".join(said.regions)
+        if found.problem:
+            problems = (*problems, Problem(fields.DISTRICT, words, found.problem))
+        if key is None:
+            return replace(said, problems=problems), None
+        district = Statement(fields.DISTRICT, key, words or said.region_code or "")
+        return replace(said, statements=(*said.statements, district), problems=problems), key
+
+    def _key(self, found: Resolution) -> str | None:
+        if found.zone is not None and found.under is not None:
+            return self.writer.add_zone(found.under, found.zone)
+        return found.key
+
+    def _identity(self, said: RowStatements, district: str) -> Identity:
+        by_field: dict[str, list[str]] = {}
+        for one in said.statements:
+            by_field.setdefault(one.field, []).append(str(one.value))
+        code = by_field.get(fields.CREDIT_CODE, [""])[0]
+        address = by_field.get(fields.ADDRESS, [""])[0]
+        return Identity(
+            district=district,
+            name=by_field.get(fields.NAME, [None])[0],
+            trading=tuple(by_field.get(fields.TRADING_NAME, ())),
+            code=code if code and credit_code.check(code) is None else None,
+            address=local_key(address, district, self.writer.divisions) if address else None,
+        )
+
+
+def stated_in(
+    coordinate: Statement, datum: Datum | None
+) -> tuple[Statement | None, Problem | None]:
+    """A coordinate with the system it was measured in, or why it can be no place in China."""
+    value = coordinate.value
+    if not isinstance(value, dict):
+        raise TypeError(f"{value!r} is no coordinate")
+    lat, lng = value["lat"], value["lng"]
+    if not isinstance(lat, (int, float)) or not isinstance(lng, (int, float)):
+        raise TypeError(f"{value!r} is no coordinate")
+    reason = coordinate_problem(lat, lng)
+    if reason is not None:
+        return None, Problem(fields.LOCATION, coordinate.raw, reason)
+    return replace(coordinate, value={**value, "datum": datum}), None
+
+
+def listing_of(reading: TableReading, source: int) -> dict[str, object]:
+    """A table as the ledger's listing of a source."""
+    table, facts = reading.table, reading.facts
+    first, last = facts.publicity or (None, None)
+    return {
+        "source_id": source,
+        "number": table.number,
+        "sheet": table.sheet,
+        "caption": mask(table.caption) if table.caption else None,
+        "kind": reading.kind,
+        "stage": facts.stage,
+        "level": facts.level,
+        "as_of": reading.as_of,
+        "publicity_from": first,
+        "publicity_until": last,
+        "objections": facts.objections,
+        "headings": encoded(list(table.headings)),
+        "notes": encoded([mask(note) for note in table.notes]),
+    }

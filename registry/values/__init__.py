@@ -1,0 +1,1 @@
+"""Cells in, statements out: what a row says of a nursery, with every doubt named."""

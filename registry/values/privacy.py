@@ -1,0 +1,151 @@
+"""What must not be published: mobile numbers, identity numbers and the names of persons.
+
+Everything that leaves a published list passes here first, and every other reader sees only what
+is left; so nothing later can give away what was taken out here. Landlines, hotlines and the
+names of institutions stay.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+
+from registry.reading.columns import Column
+from registry.values.plain import plain, silent
+
+NO_MOBILE: Final = "（手机号不公开）"
+NO_NAME: Final = "（姓名不公开）"
+NO_IDENTITY: Final = "（证件号不公开）"
+NOT_PUBLIC: Final = "（不公开）"
+"""Stands in a column of persons for whatever the list holds there."""
+
+# Groups keep their first digit apart, so that 0512-13812345-678 is not taken for a mobile.
+_GAP = r"[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]*"
+_DASH = rf"{_GAP}[-‐-―－.·,，、/_]{{1,2}}{_GAP}"
+_GROUPED = "|".join(
+    rf"1[3-9]\d{{{first - 2}}}" + "".join(rf"{_DASH}\d{{{size}}}" for size in rest)
+    for first, *rest in ((3, 4, 4), (3, 8), (7, 4), (4, 3, 4), (3, 3, 5))
+)
+_ONE = r"1[3-9]\d{9}"
+_COUNTRY = rf"(?:\(?\+?(?:00)?86\)?{_GAP}-?{_GAP}|0(?={_ONE}(?!\d)))?"
+_MOBILE = re.compile(
+    rf"(?<!\d){_COUNTRY}(?:1{_GAP}[3-9](?:{_GAP}\d){{9}}|{_GROUPED})(?!\d)"
+    rf"|(?<!\d)(?:{_ONE}){{2,4}}(?!\d)"  # several in one
+    rf"|(?:(?<=(?<!\d)0\d{{10}})|(?<=(?<!\d)0\d{{11}})){_ONE}(?!\d)"  # after a landline
+    rf"|(?<!\d){_ONE}(?=0\d{{9,11}}(?!\d))"  # before one
+)
+_IDENTITY = re.compile(
+    rf"(?<!\d)[1-8]\d{{5}}{_GAP}(?:19\d\d|200\d|201[0-7])(?:0[1-9]|1[0-2])"
+    rf"(?:0[1-9]|[12]\d|3[01]){_GAP}\d{{3}}[\dXx](?!\d)"
+    r"|(?<=身份证)\D{0,4}\d{15}(?!\d)"
+)
+_CODE_STARTS = ("11", "12", "51", "52", "53")  # registrars whose codes look like a birthplace
+
+_DEGREES = re.compile(r"\s*(\d{1,3})\.\d+\s*")
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏"
+    "魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵"
+    "万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝"
+)
+_HAN = r"\u3400-\u9fff"
+_TITLE = "老师|女士|先生|园长|院长|主任|同志|经理|校长|科长|所长"
+_ROLE = "联系人|负责人|法定代表人|法人代表|法人|园长|院长|校长|举办人|举办者|经办人|投资人"
+_NAMED = re.compile(
+    rf"((?:{_ROLE})(?:姓名)?(?:\s*[:：]\s*|\s+(?=[{_SURNAMES}])))"
+    rf"[{_HAN}·]{{1,4}}?(?=电话|手机|联系|{_TITLE}|[^{_HAN}·]|$)"
+    rf"(?:\s*[、,，/和及]\s*[{_HAN}]{{2,3}}(?![{_HAN}]))*"
+)
+_ADDRESSED = re.compile(rf"(?:(?<![{_HAN}])|(?<=联系|咨询|电话))[{_SURNAMES}](?={_TITLE})")
+_BEFORE = re.compile(rf"[{_SURNAMES}][{_HAN}]{{1,2}}(?=[\s:：,，(（]*{NO_MOBILE})")
+_AFTER = re.compile(rf"(?<={NO_MOBILE})([\s,，(（]*)[{_SURNAMES}][{_HAN}]{{1,2}}(?![{_HAN}])")
+_WORDS = re.compile(rf"[{_HAN}·]+|[A-Za-z]{{2,}}")
+_CONTACT_WORDS = frozenset(
+    [
+        *("转", "分机", "电话", "座机", "固话", "固定电话", "手机", "手机号", "联系电话", "传真"),
+        *(
+            "咨询",
+            "咨询电话",
+            "热线",
+            "咨询热线",
+            "服务热线",
+            "招生",
+            "招生电话",
+            "办公室",
+            "办公电话",
+        ),
+        *("办公电话", "或", "及", "微信", "同号", "微信同号", "ext", "tel", "无", "暂无"),
+        *("手机号不公开", "姓名不公开", "证件号不公开", "不公开"),  # our own marks
+    ]
+)
+
+
+@lru_cache(maxsize=65536)
+def mask(text: str) -> str:
+    """The text without mobile and identity numbers and without names beside a role or a number.
+
+    >>> mask("联系人：张三，138 1234 5678；0515-88668000")
+    '联系人：（姓名不公开），（手机号不公开）；0515-88668000'
+    """
+    hidden = _hide(text)
+    if hidden.isascii():
+        return hidden
+    folded = unicodedata.normalize("NFKC", hidden)
+    return hidden if _hide(folded) == folded else _hide(folded)
+
+
+def mask_cell(column: Column | None, text: str) -> str:
+    """The cell of a column, masked. Columns of persons keep nothing, contacts only numbers."""
+    return _MASKS.get(column, mask)(text)
+
+
+def _person(text: str) -> str:
+    return text if silent(text) else NOT_PUBLIC
+
+
+def _contact(text: str) -> str:
+    return mask(_WORDS.sub(_contact_word, text))
+
+
+def _degrees(text: str) -> str:
+    """A coordinate stays: its decimals may look like a mobile number."""
+    found = _DEGREES.fullmatch(text)
+    return text if found and 3 <= int(found[1]) <= 136 else mask(text)
+
+
+_MASKS: Final[dict[Column | None, Callable[[str], str]]] = {
+    Column.PERSON: _person,
+    Column.PERSON_PHONE: _contact,
+    Column.PHONE: _contact,
+    Column.LONGITUDE: _degrees,
+    Column.LATITUDE: _degrees,
+}
+
+
+def _hide(text: str) -> str:
+    long = sum(map(str.isdigit, text)) >= 11
+    numbers = _IDENTITY.sub(_identity, _MOBILE.sub(NO_MOBILE, text)) if long else text
+    if numbers.isascii():
+        return numbers
+    named = _ADDRESSED.sub(NO_NAME, _NAMED.sub(rf"\1{NO_NAME}", numbers))
+    if NO_MOBILE not in named:
+        return named
+    return _AFTER.sub(rf"\1{NO_NAME}", _BEFORE.sub(NO_NAME, named))
+
+
+def _identity(found: re.Match[str]) -> str:
+    number = plain(found[0]).upper()
+    rather_a_code = number.startswith(_CODE_STARTS) and not _identity_holds(number)
+    return found[0] if rather_a_code else NO_IDENTITY
+
+
+def _identity_holds(number: str) -> bool:
+    """Whether the check character is right (GB 11643: ISO 7064, mod 11-2)."""
+    total = sum(int(digit) * pow(2, 17 - place, 11) for place, digit in enumerate(number[:17]))
+    return "10X98765432"[total % 11] == number[17]
+
+
+def _contact_word(found: re.Match[str]) -> str:
+    return found[0] if found[0].lower() in _CONTACT_WORDS else NO_NAME

@@ -1,0 +1,102 @@
+"""A row as its readers see it: masked cells by column, and what the list says of every row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from registry.reading.columns import Column, column_of
+from registry.values.assessments import Area, area_of
+from registry.values.plain import plain, silent
+from registry.values.statement import TitleFacts
+from registry.vocabulary import SourceKind
+
+_PUBLICITY = re.compile(r"公示(?:期|起|止|时间|日期|开始|结束).*")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One column of a table: where it stands and what it means, `None` for what nobody knows."""
+
+    index: int
+    heading: str
+    key: str  # the heading, made unique within its table
+    column: Column | None
+    area: Area | None
+    publicity: bool
+
+
+class Cell(NamedTuple):
+    """One masked cell that is not silent, under its heading."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """What the readers of a whole row may look at. `kind` is the caption's, else the list's."""
+
+    by_column: dict[Column, list[Cell]]
+    by_area: tuple[tuple[Area, Cell], ...]
+    publicity: tuple[Cell, ...]  # of columns headed 公示期, 公示起止时间, 公示开始日期…
+    facts: TitleFacts
+    kind: SourceKind
+    published: date
+
+    def cell(self, column: Column) -> Cell | None:
+        """The first cell of a column that says something."""
+        cells = self.by_column.get(column)
+        return cells[0] if cells else None
+
+    def text(self, column: Column) -> str:
+        """Its text, empty where there is none."""
+        cell = self.cell(column)
+        return cell.text if cell else ""
+
+
+@lru_cache(maxsize=256)
+def slots_of(headings: tuple[str, ...]) -> tuple[Slot, ...]:
+    """The columns of a table; of two with one heading the second is called `电话（2）`."""
+    seen: dict[str, int] = {}
+    slots = []
+    for index, heading in enumerate(headings):
+        name = heading.strip() or f"（{index + 1}）"
+        seen[name] = seen.get(name, 0) + 1
+        key = name if seen[name] == 1 else f"{name}（{seen[name]}）"
+        area = area_of(heading)
+        publicity = (
+            re.fullmatch(r"公示(?:期|起|止|时间|日期|开始|结束).*", plain(heading)) is not None
+        )
+        column = None if area or publicity else column_of(heading)
+        slots.append(Slot(index, heading, key, column, area, publicity))
+    return tuple(slots)
+
+
+def view_of(
+    slots: tuple[Slot, ...],
+    texts: tuple[str, ...],
+    facts: TitleFacts,
+    kind: SourceKind,
+    published: date,
+) -> RowView:
+    """The view of a row whose masked texts stand in the order of its slots."""
+    by_column: dict[Column, list[Cell]] = {}
+    by_area: list[tuple[Area, Cell]] = []
+    publicity: list[Cell] = []
+    for slot, text in zip(slots, texts, strict=True):
+        if silent(text):
+            continue
+        cell = Cell(slot.heading, text)
+        if slot.column is not None:
+            by_column.setdefault(slot.column, []).append(cell)
+        elif slot.area is not None:
+            by_area.append((slot.area, cell))
+        elif slot.publicity:
+            publicity.append(cell)
+    return RowView(
+        by_column, tuple(by_area), tuple(publicity), facts, facts.kind or kind, published
+    )

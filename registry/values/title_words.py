@@ -1,0 +1,58 @@
+"""The words of titles: which level, which stage and which rank a text names."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from registry.values.plain import plain
+from registry.vocabulary import Level, RecognitionKind, Stage
+
+_LEVELS: Final = (
+    (Level.NATIONAL, re.compile(r"国家级|全国")),
+    (Level.PROVINCIAL, re.compile(r"省级|省示范|自治区级|全省")),
+    (Level.COUNTY, re.compile(r"区县级|县区级|县\(?市、?区\)?级|区级|县级|(?:^|年|批)[区县]示范")),
+    (Level.CITY, re.compile(r"市级|州级|(?:^|年|批)[市州]示范")),
+)
+_STAGES: Final = (
+    (Stage.RESTORED, re.compile(r"整改(?:后)?(?:合格|到位)|恢复")),
+    (Stage.REVOKED, re.compile(r"撤销")),
+    (Stage.CANCELLED, re.compile(r"取消")),
+    (Stage.RECTIFICATION, re.compile(r"(?:限期|责令)整改")),
+    (Stage.OBJECTION, re.compile(r"(?:异议|投诉).{0,4}(?:受理|核查|复核|调查|处理)")),
+    (Stage.RECOMMENDED, re.compile(r"推荐")),
+    (Stage.DECLARED, re.compile(r"申报")),
+    (Stage.PUBLICITY, re.compile(r"拟(?:确认|认定|命名|授予|评|定|公布|入选|列入)|公示")),
+    (Stage.REVIEW, re.compile(r"评审|入围|初评|复评")),
+    (Stage.CONFERRED, re.compile(r"命名|认定|授予|确认|获评|评定")),
+)
+_WITHDRAWN = (Stage.REVOKED, Stage.CANCELLED)
+PROPOSED_WITHDRAWAL = re.compile(r"拟(?:撤销|取消)")
+_STAR_DIGITS = {word: str(number) for number, word in enumerate("一二三四五", 1)}
+
+
+def level_of(text: str) -> Level | None:
+    """The level that a text names: 省级, 市级, 州级, 区县级, 国家级…"""
+    words = plain(text)
+    return next((level for level, pattern in _LEVELS if pattern.search(words)), None)
+
+
+def stage_of(text: str) -> Stage | None:
+    """The stage that a text names; a proposed withdrawal is none."""
+    words = plain(text)
+    stage = next((stage for stage, pattern in _STAGES if pattern.search(words)), None)
+    return None if stage in _WITHDRAWN and PROPOSED_WITHDRAWAL.search(words) else stage
+
+
+def rank_of(text: str, kind: RecognitionKind) -> str | None:
+    """The rank inside a star or grade scheme: "5" for 五星, 5星, ★★★★★; grades as published."""
+    words = plain(text).upper()
+    if kind is RecognitionKind.STAR:
+        if stars := re.search(r"[★☆*]{1,5}", words):
+            return str(stars[0].count("★") or len(stars[0]))
+        found = re.search(r"([一二三四五1-5])星", words) or re.fullmatch(
+            r"([一二三四五1-5])级?", words
+        )
+        return _STAR_DIGITS.get(found[1], found[1]) if found else None
+    found = re.search(r"A{2,5}|[一二三四]级|[A-D]级?", words)
+    return found[0] if found else None

@@ -1,0 +1,124 @@
+"""What takes several cells of a row to say: its name, coordinate, scores, credit and titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from registry import fields
+from registry.reading.columns import Column
+from registry.values.assessments import area_of, by_whom
+from registry.values.dates import Dated, read_date
+from registry.values.numbers import read_score
+from registry.values.plain import plain, tidy
+from registry.values.problems import Reason
+from registry.values.recognitions import recognitions_of
+from registry.values.row import RowView
+from registry.values.statement import (
+    SILENCE,
+    CellStatements,
+    Json,
+    Problem,
+    Statement,
+    doubted,
+    said,
+)
+from registry.vocabulary import Precision
+
+_AREA_WORDS = re.compile(r"区县|乡镇|村|市|省|街道")
+
+
+def _name(row: RowView) -> CellStatements:
+    """The registered name; of two columns of names the one headed 登记 or 注册."""
+    cells = row.by_column[Column.NAME]
+    cell = next((cell for cell in cells if re.search("登记|注册", cell.heading)), cells[0])
+    return said(fields.NAME, tidy(cell.text), cell.text)
+
+
+def _location(row: RowView) -> CellStatements:
+    """A coordinate from two cells or one; which number is which follows from China's extent."""
+    raw = " ".join(
+        row.text(column)
+        for column in (Column.LONGITUDE, Column.LATITUDE, Column.COORDINATE)
+        if row.text(column)
+    )
+    if not raw:
+        return SILENCE
+    numbers = [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", _apart(raw))]
+    if len(numbers) != 2:
+        reason = Reason.INCOMPLETE_COORDINATE if len(numbers) == 1 else Reason.UNREADABLE_COORDINATE
+        return doubted(fields.LOCATION, raw, reason)
+    lat, lng = sorted(numbers) if row.text(Column.COORDINATE) else (numbers[1], numbers[0])
+    if not (3 <= lat <= 54 and 73 <= lng <= 136):
+        return doubted(fields.LOCATION, raw, Reason.IMPLAUSIBLE)
+    value: Json = {"lat": lat, "lng": lng, "precision": _precision(row.text(Column.PRECISION))}
+    return said(fields.LOCATION, value, raw)
+
+
+def _apart(text: str) -> str:
+    """Two numbers in half width, still apart."""
+    return " ".join(plain(part) for part in re.split(r"[\s,，;；、/]+", text))
+
+
+def _precision(word: str) -> Precision:
+    if "道路" in word:
+        return Precision.ROAD
+    return Precision.AREA if _AREA_WORDS.search(word) else Precision.POINT
+
+
+def _scores(row: RowView) -> CellStatements:
+    """Scores of the areas: as columns of their own, or one area to a row."""
+    found = [_score(area.key, area.by or by_whom(row.facts.text), cell.text, area.of)
+             for area, cell in row.by_area ]  # fmt: skip
+    area = area_of(row.text(Column.AREA)) if row.text(Column.AREA) else None
+    if row.text(Column.AREA) and area is None:
+        found.append(doubted(fields.ASSESSMENT, row.text(Column.AREA), Reason.UNKNOWN_WORD))
+    else:
+        full = read_score(row.text(Column.SCORE_FULL))
+        for column, by in ((Column.SCORE_SELF, "self"), (Column.SCORE_AUTHORITY, "authority")):
+            if text := row.text(column):
+                found.append(
+                    _score(area.key if area else "total", by, text, full[0] if full else None)
+                )
+    return _joined(found)
+
+
+def _score(area: str, by: str, text: str, of: float | None) -> CellStatements:
+    field = f"{fields.ASSESSMENT}.{area}.{by}"
+    score = read_score(text)
+    if score is None:
+        return doubted(field, text, Reason.UNREADABLE_NUMBER)
+    return said(field, {"score": score[0], "of": score[1] or of}, text)
+
+
+def _credit(row: RowView) -> CellStatements:
+    text = row.text(Column.CREDIT_TEXT) or row.text(Column.CREDIT_KIND)
+    if not text:
+        return SILENCE
+    day = read_date(row.text(Column.CREDIT_ON)) if row.text(Column.CREDIT_ON) else None
+    value: Json = {
+        "kind": row.text(Column.CREDIT_KIND) or None,
+        "text": tidy(text),
+        "on": day.iso if isinstance(day, Dated) else None,
+    }
+    problem = () if day is None or isinstance(day, Dated) else (
+        Problem(fields.CREDIT, row.text(Column.CREDIT_ON), day),
+    )  # fmt: skip
+    return CellStatements((Statement(fields.CREDIT, value, text),), problem)
+
+
+def _joined(parts: Sequence[CellStatements]) -> CellStatements:
+    return CellStatements(
+        tuple(statement for part in parts for statement in part.statements),
+        tuple(problem for part in parts for problem in part.problems),
+    )
+
+
+ROW_READERS: Final[tuple[Callable[[RowView], CellStatements], ...]] = (
+    _name,
+    _location,
+    recognitions_of,
+    _scores,
+    _credit,
+)

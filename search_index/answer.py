@@ -1,0 +1,54 @@
+"""What the index answers: hits, counts, and what it made of the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from registry.nursery import Nursery
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One nursery of the page. Distances in whole metres, straight line; `None` without a place.
+
+    `reasons` says why it stands where it stands, as codes for `nursery_site.labels`, strongest
+    first: "name_exact", "name_prefix", "name", "address", "text", "distance", "price",
+    "capacity", "alphabet", "complete".
+    """
+
+    nursery: Nursery
+    distance_m: int | None
+    distance2_m: int | None
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value with its count under all the other facets' choices but not its own."""
+
+    value: str
+    count: int
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """How many nurseries a filter hides only because nothing is published: never silently."""
+
+    without_price: int
+    without_age: int
+    without_place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One page of an answer. `generation` names the index that gave it."""
+
+    total: int
+    page: int
+    per_page: int
+    hits: tuple[Hit, ...]
+    facets: dict[str, tuple[FacetValue, ...]]
+    words: tuple[str, ...]  # what was searched for as text
+    hidden: Hidden
+    generation: str

@@ -1,0 +1,85 @@
+"""Sets of documents as packed bits: 64 documents a word, the lowest bit the first.
+
+A set over `n` documents is a `uint64` array of `words(n)`; bits beyond `n` are always zero.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Bits: TypeAlias = NDArray[np.uint64]  # (words,)
+Docs: TypeAlias = NDArray[np.int32]  # document numbers, ascending unless said otherwise
+Flags: TypeAlias = NDArray[np.bool_]  # (n,)
+
+_ONE = np.uint64(1)
+
+
+def words(n: int) -> int:
+    """How many words hold `n` documents."""
+    return -(-n // 64)
+
+
+def nothing(n: int) -> Bits:
+    """The empty set."""
+    return np.zeros(words(n), np.uint64)
+
+
+def pack(flags: Flags) -> Bits:
+    """The set of the documents whose flag is set."""
+    packed = np.zeros(words(len(flags)) * 8, np.uint8)
+    eights = np.packbits(flags, bitorder="little")
+    packed[: len(eights)] = eights
+    return packed.view(np.uint64)
+
+
+def of_docs(docs: NDArray[np.integer], n: int) -> Bits:
+    """The set of these documents, in any order, repeated or not."""
+    flags = np.zeros(n, np.bool_)
+    flags[docs] = True
+    return pack(flags)
+
+
+def span(start: int, end: int, n: int) -> Bits:
+    """The set of the documents from `start` up to but not including `end`."""
+    flags = np.zeros(n, np.bool_)
+    flags[start:end] = True
+    return pack(flags)
+
+
+def everything(n: int) -> Bits:
+    """The set of all documents."""
+    return span(0, n, n)
+
+
+def flags_of(bits: Bits, n: int) -> Flags:
+    """One flag per document."""
+    return np.unpackbits(bits.view(np.uint8), count=n, bitorder="little").view(np.bool_)
+
+
+def docs_of(bits: Bits, n: int) -> Docs:
+    """The documents of the set, ascending."""
+    return np.flatnonzero(flags_of(bits, n)).astype(np.int32)
+
+
+def count(bits: Bits) -> int:
+    """How many documents the set holds."""
+    return int(np.bitwise_count(bits).sum(dtype=np.int64))
+
+
+def counts(rows: NDArray[np.uint64], bits: Bits) -> list[int]:
+    """How many documents each row of `rows`, shape (values, words), shares with the set."""
+    shared: list[int] = np.bitwise_count(rows & bits).sum(axis=1, dtype=np.int64).tolist()
+    return shared
+
+
+def ranks(bits: Bits, positions: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How many documents of the set come before each position, which may be `n` itself."""
+    before = np.concatenate(([0], np.cumsum(np.bitwise_count(bits), dtype=np.int64)))
+    word = positions >> 6
+    padded = np.append(bits, np.uint64(0))
+    below = (_ONE << (positions & 63).astype(np.uint64)) - _ONE
+    inside: NDArray[np.int64] = before[word] + np.bitwise_count(padded[word] & below)
+    return inside

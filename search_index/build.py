@@ -1,0 +1,220 @@
+"""Writes a generation: one pass over the nurseries, then everything sorted by region."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from registry.keys import name_key
+from registry.nursery import Nursery, to_json
+from search_index.analysis import Analyzer, analyzer_for, domain_words
+from search_index.columns import ColumnRows, named
+from search_index.errors import RepeatedNursery
+from search_index.layout import DOCUMENTS, LISTS, WHOOSH, WORDS, save
+from search_index.orders import pinyin
+from search_index.places import vectors
+from search_index.postings import merged
+from search_index.regions import spans
+from search_index.schema import WEIGHTS
+from search_index.segment import FieldPostings, write_segment
+from search_index.strings import joined
+from search_index.timelines import TimelineRows
+
+_REPORT_EVERY: Final = 1000
+_ARRIVED: Final = "documents.arrived"
+
+
+def write_files(
+    folder: Path,
+    nurseries: Iterable[Nursery],
+    region_names: Mapping[str, str],
+    progress: Callable[[int], None] | None = None,
+) -> int:
+    """Write everything but the manifest into an empty folder; returns how many nurseries.
+
+    Raises `RepeatedNursery`. `progress` is told now and then how many have been read.
+    """
+    words = "\n".join(sorted({*domain_words(), *region_names.values()}))
+    (folder / WORDS).write_text(words, "utf-8")
+    reading = _Reading(analyzer_for(words), region_names)
+    with (folder / _ARRIVED).open("wb") as documents:
+        for number, nursery in enumerate(nurseries, start=1):
+            reading.add(nursery, documents)
+            if progress is not None and number % _REPORT_EVERY == 0:
+                progress(number)
+    _Sorted(reading).write(folder)
+    (folder / _ARRIVED).unlink()
+    return len(reading.ids)
+
+
+class _Reading:
+    """What one pass keeps of every nursery, in the order they come."""
+
+    def __init__(self, analyzer: Analyzer, region_names: Mapping[str, str]) -> None:
+        self.ids: dict[str, None] = {}
+        self.chains: list[tuple[str, ...]] = []
+        self.names: list[tuple[str, ...]] = []
+        self.readings: list[str] = []
+        self.sizes = array("q")
+        self.terms: dict[str, int] = {}
+        self.tokens = {name: array("i") for name in WEIGHTS}
+        self.lengths = {name: array("i") for name in WEIGHTS}
+        self.columns = ColumnRows()
+        self.timelines = TimelineRows()
+        self._analyzer = analyzer
+        self._region_names = region_names
+        self._region_terms: dict[tuple[str, ...], list[str]] = {}
+
+    def add(self, nursery: Nursery, documents: BinaryIO) -> None:
+        if nursery.id in self.ids:
+            raise RepeatedNursery(nursery.id)
+        self.timelines.add(len(self.ids), nursery)
+        self.columns.add(nursery)
+        self.ids[nursery.id] = None
+        self.chains.append(nursery.region)
+        self.names.append(nursery.names)
+        self.readings.append(pinyin(self._analyzer.cut(nursery.name)))
+        self.sizes.append(documents.write(to_json(nursery)))
+        for name, terms in self._terms_of(nursery).items():
+            numbers = [self.terms.setdefault(term, len(self.terms)) for term in terms]
+            self.tokens[name].extend(numbers)
+            self.lengths[name].append(len(numbers))
+
+    def _terms_of(self, nursery: Nursery) -> dict[str, list[str]]:
+        street = (nursery.address, nursery.street, nursery.community)
+        return {
+            "name": self._analyzer.name_terms([nursery.name]),
+            "trading": self._analyzer.name_terms(nursery.names[1:]),
+            "region": self._terms_of_region(nursery.region),
+            "address": self._analyzer.address_terms(part for part in street if part),
+            "description": self._analyzer.words(nursery.description or ""),
+        }
+
+    def _terms_of_region(self, chain: tuple[str, ...]) -> list[str]:
+        if chain not in self._region_terms:
+            names = [self._region_names[key] for key in chain if key in self._region_names]
+            self._region_terms[chain] = self._analyzer.address_terms(names)
+        return self._region_terms[chain]
+
+
+class _Sorted:
+    """The same in its final order: by region, then id."""
+
+    def __init__(self, reading: _Reading) -> None:
+        self._reading = reading
+        self._n = len(reading.ids)
+        ids = list(reading.ids)
+        arrived = sorted(range(self._n), key=lambda doc: (reading.chains[doc], ids[doc]))
+        self._arrived = np.array(arrived, np.int64)
+        self._number_of = np.empty(self._n, np.int32)
+        self._number_of[self._arrived] = np.arange(self._n, dtype=np.int32)
+        self._ids = [ids[doc] for doc in arrived]
+        self._numbers = reading.columns.table(self._arrived)
+
+    def write(self, folder: Path) -> None:
+        save(folder, self._text(folder))
+        save(folder, self._columns() | self._orders() | self._strings())
+        save(folder, self._reading.timelines.arrays(self._number_of))
+        save(folder, {"documents": self._documents(folder)})
+        lists = {
+            "regions": spans([self._reading.chains[doc] for doc in self._arrived]),
+            "schemes": list(self._reading.timelines.schemes),
+            "levels": list(self._reading.timelines.levels),
+        }
+        (folder / LISTS).write_text(json.dumps(lists, ensure_ascii=False), "utf-8")
+
+    def _text(self, folder: Path) -> dict[str, NDArray[Any]]:
+        order = sorted(self._reading.terms.items(), key=lambda item: item[0].encode())
+        vocabulary = [term.encode() for term, _ in order]
+        ranks = np.empty(len(order), np.int64)
+        ranks[[number for _, number in order]] = np.arange(len(order))
+        fields = {name: self._field(name, ranks) for name in WEIGHTS}
+        (folder / WHOOSH).mkdir()
+        write_segment(folder / WHOOSH, self._ids, vocabulary, fields)
+        starts, docs, impacts = merged(fields, len(vocabulary), self._n)
+        texts, offsets = joined(vocabulary)
+        return {
+            "terms": texts,
+            "terms_at": offsets,
+            "postings_at": starts,
+            "postings": docs,
+            "impacts": impacts,
+        }
+
+    def _field(self, name: str, ranks: NDArray[np.int64]) -> FieldPostings:
+        tokens = np.array(self._reading.tokens[name], np.int64)
+        lengths = np.array(self._reading.lengths[name], np.int32)
+        docs = np.repeat(self._number_of, lengths)
+        keys, frequencies = np.unique(ranks[tokens] << 32 | docs, return_counts=True)
+        terms, starts = np.unique(keys >> 32, return_index=True)
+        return FieldPostings(
+            terms.astype(np.int32),
+            np.append(starts, len(keys)).astype(np.int64),
+            (keys & 0xFFFFFFFF).astype(np.int32),
+            frequencies.astype(np.int32),
+            lengths[self._arrived],
+        )
+
+    def _columns(self) -> dict[str, NDArray[Any]]:
+        numbers = self._numbers
+        placed = np.flatnonzero(numbers["placed"]).astype(np.int32)
+        by_lat = placed[np.argsort(numbers["lat"][placed], kind="stable")]
+        return named(numbers, "price_low", "price_high", "age_min", "age_max") | {
+            "flags": self._reading.columns.flags(self._arrived),
+            "points": vectors(numbers["lat"], numbers["lng"]),
+            "placed": numbers["placed"] > 0,
+            "by_lat": by_lat,
+            "lats": numbers["lat"][by_lat],
+        }
+
+    def _orders(self) -> dict[str, NDArray[np.int32]]:
+        names = [
+            (self._reading.readings[doc], self._reading.names[doc][0], self._ids[number])
+            for number, doc in enumerate(self._arrived)
+        ]
+        by_name = np.array(sorted(range(self._n), key=names.__getitem__), np.int32)
+        by_completeness = _ordered(-self._numbers["completeness"], by_name)
+        capacity = self._numbers["capacity"]
+        known_first = np.where(capacity < 0, np.inf, -capacity)
+        ranks = np.empty(self._n, np.int32)
+        ranks[by_completeness] = np.arange(self._n, dtype=np.int32)
+        return {
+            "order_name": by_name,
+            "order_complete": by_completeness,
+            "order_price": _ordered(self._numbers["price"], by_completeness),
+            "order_capacity": _ordered(known_first, by_completeness),
+            "rank_complete": ranks,
+        }
+
+    def _strings(self) -> dict[str, NDArray[Any]]:
+        ids = sorted((id_.encode(), number) for number, id_ in enumerate(self._ids))
+        keys = sorted(
+            (key.encode(), number)
+            for number, doc in enumerate(self._arrived)
+            for key in {name_key(name) for name in self._reading.names[doc]}
+        )
+        arrays: dict[str, NDArray[Any]] = {}
+        for name, pairs in (("ids", ids), ("names", keys)):
+            arrays[name], arrays[f"{name}_at"] = joined(text for text, _ in pairs)
+            arrays[f"{name}_docs"] = np.array([number for _, number in pairs], np.int32)
+        return arrays
+
+    def _documents(self, folder: Path) -> NDArray[np.int64]:
+        sizes = np.array(self._reading.sizes, np.int64)
+        arrived = np.append(0, np.cumsum(sizes))
+        whole = (folder / _ARRIVED).read_bytes()
+        with (folder / DOCUMENTS).open("wb") as documents:
+            for doc in self._arrived.tolist():
+                documents.write(whole[arrived[doc] : arrived[doc + 1]])
+        return np.append(0, np.cumsum(sizes[self._arrived]))
+
+
+def _ordered(key: NDArray[np.float64], before: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Sort by a key; ties stay as they were."""
+    return before[np.argsort(key[before], kind="stable")]

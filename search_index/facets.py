@@ -1,0 +1,79 @@
+"""Facets as a table: each value a set of documents, each count one AND and one popcount."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from registry.vocabulary import AgeClass, Filed, Form, Inclusive, Level, Nature, Setting, State
+from search_index.answer import FacetValue
+from search_index.bitsets import Bits, counts, nothing
+from search_index.request import UNPUBLISHED
+
+STATIC: Final[dict[str, tuple[str, ...]]] = {
+    "form": (*Form, UNPUBLISHED),
+    "class": (*AgeClass, UNPUBLISHED),
+    "price": ("published", UNPUBLISHED),
+    "nature": (*Nature, UNPUBLISHED),
+    "setting": (*Setting, UNPUBLISHED),
+    "filed": (*Filed, UNPUBLISHED),
+    "vacancy": ("yes", UNPUBLISHED),
+}
+"""The facets that no date changes, with all their values: kept on disk."""
+
+DATED: Final[dict[str, tuple[str, ...]]] = {
+    "demo": (*Level, "none", UNPUBLISHED),
+    "demo_state": tuple(State),
+    "inclusive": (*Inclusive, UNPUBLISHED),
+}
+"""The facets of today with a fixed set of values; stars and schemes are what occurs."""
+
+CLOSED: Final = frozenset((*STATIC, "inclusive"))
+"""Small sets that are always shown whole, zeros included: a value that is absent today is news.
+
+Values of the others are shown where they have a count or were chosen.
+"""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One facet: `bits` has a row per value, shape (values, words)."""
+
+    key: str
+    values: tuple[str, ...]
+    bits: NDArray[np.uint64]
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        return {value: position for position, value in enumerate(self.values)}
+
+    def any_of(self, chosen: tuple[str, ...]) -> Bits:
+        """The documents with one of the values; a value nobody has matches nobody."""
+        rows = [self._positions[value] for value in chosen if value in self._positions]
+        union: Bits = np.bitwise_or.reduce(self.bits[rows], axis=0)
+        return union
+
+    def value(self, name: str) -> Bits:
+        """The documents with one value."""
+        return self.any_of((name,))
+
+    def answer(self, among: Bits, chosen: tuple[str, ...]) -> tuple[FacetValue, ...]:
+        """Every value to show, with its count among some documents."""
+        counted = zip(self.values, counts(self.bits, among), strict=True)
+        shown = [
+            FacetValue(value, count, value in chosen)
+            for value, count in counted
+            if count or value in chosen or self.key in CLOSED
+        ]
+        unknown = [value for value in dict.fromkeys(chosen) if value not in self._positions]
+        return (*shown, *(FacetValue(value, 0, selected=True) for value in unknown))
+
+
+def facet(key: str, sets: dict[str, Bits], n: int) -> Facet:
+    """A facet of these values, in their order."""
+    rows = np.array(list(sets.values()), np.uint64).reshape(len(sets), len(nothing(n)))
+    return Facet(key, tuple(str(value) for value in sets), rows)

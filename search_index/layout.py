@@ -1,0 +1,47 @@
+"""The files of a generation's folder.
+
+manifest.json     what it is, and the hash of every other file
+whoosh/           the text index, as stock Whoosh reads it
+columns/*.npy     arrays, mapped read-only and shared by all workers
+lists.json        divisions as spans, schemes and levels by code
+words.txt         the dictionary the documents were cut with
+documents.bin     every nursery as JSON, end to end
+"""
+
+from __future__ import annotations
+
+import mmap
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+WHOOSH: Final = "whoosh"
+COLUMNS: Final = "columns"
+LISTS: Final = "lists.json"
+WORDS: Final = "words.txt"
+DOCUMENTS: Final = "documents.bin"
+
+
+def save(folder: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
+    """Write arrays into the columns of a generation."""
+    (folder / COLUMNS).mkdir(exist_ok=True)
+    for name, array in arrays.items():
+        np.save(folder / COLUMNS / f"{name}.npy", np.ascontiguousarray(array))
+
+
+def mapped(folder: Path, name: str) -> NDArray[Any]:
+    """One array, mapped read-only; as a plain array, which is quicker to index."""
+    path = folder / COLUMNS / f"{name}.npy"
+    array: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
+    return array.view(np.ndarray)
+
+
+def mapped_bytes(path: Path) -> memoryview:
+    """A whole file, mapped read-only."""
+    if not path.stat().st_size:
+        return memoryview(b"")  # nothing cannot be mapped
+    with path.open("rb") as file:
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))

@@ -1,0 +1,93 @@
+"""Orders of documents: by name, price, capacity, and by how much is published of each.
+
+An order decides every tie down to the id, so that pages never overlap or leave anybody out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+import pypinyin
+from numpy.typing import NDArray
+
+from registry.keys import fold
+from registry.nursery import Nursery
+from search_index.bitsets import Docs, Flags
+
+STATIC: Final = ("complete", "name", "price", "capacity")
+"""The orders a generation keeps on disk, as document numbers from first to last."""
+
+_WALK = 4096
+"""Documents looked at in one step along an order."""
+
+
+def pinyin(words: Sequence[str]) -> str:
+    """The reading of a name without tones, from its words, so that 长沙 begins with "chang"."""
+    return " ".join(map(_reading, words))
+
+
+@lru_cache(maxsize=65536)
+def _reading(word: str) -> str:
+    return " ".join(pypinyin.lazy_pinyin(fold(word)))
+
+
+def completeness(nursery: Nursery) -> int:
+    """How many of the facts that parents ask for are published."""
+    facts = (
+        nursery.address,
+        nursery.location,
+        nursery.phones,
+        nursery.filed,
+        nursery.filed_on,
+        nursery.nature,
+        nursery.setting,
+        nursery.forms,
+        nursery.classes or nursery.ages,
+        nursery.capacity,
+        nursery.inclusive_changes,
+        nursery.vacancy,
+        nursery.monthly_price,
+        nursery.recognitions,
+        nursery.hours,
+        nursery.description,
+    )
+    return sum(1 for fact in facts if fact is not None and fact != ())
+
+
+def walk(order: Docs, members: Flags, first: int, count: int) -> Docs:
+    """The members of a set at positions `first` to `first + count` along an order."""
+    found: list[Docs] = []
+    missing = first + count
+    for start in range(0, len(order), _WALK):
+        step = order[start : start + _WALK]
+        found.append(step[members[step]])
+        missing -= len(found[-1])
+        if missing <= 0:
+            break
+    return np.concatenate(found)[first : first + count] if found else order[:0]
+
+
+def smallest(keys: Sequence[NDArray[np.generic]], count: int) -> NDArray[np.intp]:
+    """The positions of the `count` smallest rows, in order, the first key deciding first.
+
+    Only what may be among them is ever sorted: rows behind the border of the first key are
+    dropped, and the second key is asked about the rows that tie on the border, and so on.
+    """
+    kept = _candidates(keys, np.arange(len(keys[0])), count)
+    return kept[np.lexsort([key[kept] for key in reversed(keys)])][:count]
+
+
+def _candidates(
+    keys: Sequence[NDArray[np.generic]], rows: NDArray[np.intp], count: int
+) -> NDArray[np.intp]:
+    if count <= 0:
+        return rows[:0]
+    if len(rows) <= count or not keys:
+        return rows
+    key = keys[0][rows]
+    border = np.partition(key, count - 1)[count - 1]
+    sure, tied = rows[key < border], rows[key == border]
+    return np.concatenate([sure, _candidates(keys[1:], tied, count - len(sure))])

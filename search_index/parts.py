@@ -1,0 +1,94 @@
+"""The mapped parts of one generation, opened for one day."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search_index.analysis import Analyzer, analyzer_for
+from search_index.bitsets import Docs, pack
+from search_index.columns import Ages, Column, static_facets
+from search_index.facets import Facet
+from search_index.layout import DOCUMENTS, LISTS, WORDS, mapped, mapped_bytes
+from search_index.orders import STATIC
+from search_index.places import Places
+from search_index.postings import Postings
+from search_index.regions import Regions
+from search_index.strings import StringTable
+from search_index.timelines import facets_of
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everything a search reads. Documents are numbered from 0 to `n - 1`, region by region."""
+
+    n: int
+    postings: Postings
+    facets: dict[str, Facet]
+    regions: Regions
+    places: Places
+    ages: Ages
+    price_low: Column
+    price_high: Column
+    orders: dict[str, Docs]  # by the names of `orders.STATIC`
+    rank: Column  # each document's position in the order "complete"
+    ids: StringTable
+    ids_docs: Docs
+    names: StringTable  # keys of all names, sorted
+    names_docs: Docs
+    documents: memoryview
+    documents_at: NDArray[np.int64]
+    words: str  # the dictionary the documents were cut with
+
+    @property
+    def analyzer(self) -> Analyzer:
+        """The analyzer of documents and queries; made at the first query with text."""
+        return analyzer_for(self.words)
+
+    def document(self, doc: int) -> bytes:
+        """The JSON of one nursery."""
+        return bytes(self.documents[self.documents_at[doc] : self.documents_at[doc + 1]])
+
+
+def open_parts(folder: Path, n: int, today: date) -> Parts:
+    """Map the files of a verified generation and derive what depends on the day."""
+    lists = json.loads((folder / LISTS).read_bytes())
+    tables = {name: mapped(folder, name) for name in ("titles", "changes", "inclusive")}
+    facets = static_facets(mapped(folder, "flags"))
+    for facet in facets_of(today, tables, lists["schemes"], lists["levels"], n):
+        facets[facet.key] = facet
+    age_min = mapped(folder, "age_min")
+    return Parts(
+        n=n,
+        postings=Postings(
+            n,
+            _strings(folder, "terms"),
+            mapped(folder, "postings_at"),
+            mapped(folder, "postings"),
+            mapped(folder, "impacts"),
+        ),
+        facets=facets,
+        regions=Regions(lists["regions"], n),
+        places=Places(*(mapped(folder, name) for name in ("points", "placed", "by_lat", "lats"))),
+        ages=Ages(age_min, mapped(folder, "age_max"), pack(age_min >= 0), facets["class"]),
+        price_low=mapped(folder, "price_low"),
+        price_high=mapped(folder, "price_high"),
+        orders={name: mapped(folder, f"order_{name}") for name in STATIC},
+        rank=mapped(folder, "rank_complete"),
+        ids=_strings(folder, "ids"),
+        ids_docs=mapped(folder, "ids_docs"),
+        names=_strings(folder, "names"),
+        names_docs=mapped(folder, "names_docs"),
+        documents=mapped_bytes(folder / DOCUMENTS),
+        documents_at=mapped(folder, "documents"),
+        words=(folder / WORDS).read_text("utf-8"),
+    )
+
+
+def _strings(folder: Path, name: str) -> StringTable:
+    return StringTable(mapped(folder, name), mapped(folder, f"{name}_at"))

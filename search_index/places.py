@@ -1,0 +1,77 @@
+"""Distances between start points and nurseries, over unit vectors.
+
+Straight lines over the sphere: the chord between two unit vectors gives the arc. "Within" cuts
+out a band of latitudes first, and only what stands in it is measured.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import cos, pi, radians, sin
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search_index.bitsets import Bits, Docs, Flags, of_docs
+from search_index.request import Point
+
+EARTH_RADIUS: Final = 6_371_008.8
+"""Mean radius in metres (IUGG)."""
+
+NOWHERE: Final = np.iinfo(np.int64).max
+"""The distance to a nursery without a place: behind all others."""
+
+Vectors = NDArray[np.float64]  # (n, 3)
+
+
+def vectors(lats: NDArray[np.float64], lngs: NDArray[np.float64]) -> Vectors:
+    """Unit vectors of WGS-84 degrees, taken on a sphere."""
+    phi, theta = np.radians(lats), np.radians(lngs)
+    return np.stack([np.cos(phi) * np.cos(theta), np.cos(phi) * np.sin(theta), np.sin(phi)], axis=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the nurseries are. `by_lat` are those with a place, from south to north.
+
+    `lats` are their latitudes in degrees, in that order.
+    """
+
+    points: Vectors
+    placed: Flags
+    by_lat: Docs
+    lats: NDArray[np.float64]
+
+    def within(self, start: Point, kilometres: float) -> Bits:
+        """The documents at most so far from the start."""
+        metres = kilometres * 1000
+        n = len(self.points)
+        if not metres >= 0:
+            return of_docs(self.by_lat[:0], n)
+        margin = metres / EARTH_RADIUS * 180 / pi + 1e-6
+        south, north = np.searchsorted(self.lats, [start.lat - margin, start.lat + margin])
+        band = self.by_lat[south:north]
+        return of_docs(band[self._squares(start, band) <= _square(metres)], n)
+
+    def metres(self, start: Point, docs: Docs) -> NDArray[np.int64]:
+        """Whole metres to each document, `NOWHERE` without a place."""
+        half = np.sqrt(self._squares(start, docs)) / 2
+        arc = 2 * EARTH_RADIUS * np.arcsin(np.minimum(half, 1))
+        return np.where(self.placed[docs], np.rint(arc), NOWHERE).astype(np.int64)
+
+    def _squares(self, start: Point, docs: Docs) -> NDArray[np.float64]:
+        towards = self.points[docs] - _vector(start)
+        squares: NDArray[np.float64] = (towards * towards).sum(axis=1)
+        return squares
+
+
+def _vector(point: Point) -> NDArray[np.float64]:
+    phi, theta = radians(point.lat), radians(point.lng)
+    return np.array([cos(phi) * cos(theta), cos(phi) * sin(theta), sin(phi)])
+
+
+def _square(metres: float) -> float:
+    """The square of the chord under an arc, half the globe at most, with a millimetre's grace."""
+    chord = 2 * sin(min((metres + 0.001) / EARTH_RADIUS, pi) / 2)
+    return chord * chord

@@ -1,0 +1,44 @@
+"""A sorted table of byte strings in two mapped arrays, searched by bisection.
+
+A Python list of 130,000 strings would be copied into every worker; these pages are shared.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class StringTable:
+    """`texts` holds all strings end to end, `offsets` has one entry more than there are strings."""
+
+    def __init__(self, texts: NDArray[np.uint8], offsets: NDArray[np.int64]) -> None:
+        self._texts = memoryview(texts)  # type: ignore[arg-type]  # an array is a buffer
+        self._offsets = offsets
+
+    def __len__(self) -> int:
+        return len(self._offsets) - 1
+
+    def __getitem__(self, position: int) -> bytes:
+        start, end = self._offsets[position], self._offsets[position + 1]
+        return bytes(self._texts[start:end])
+
+    def find(self, text: bytes) -> int | None:
+        """The first position of `text` in a sorted table, `None` if it is not there."""
+        position = bisect_left(self, text)
+        return position if position < len(self) and self[position] == text else None
+
+    def starting_with(self, prefix: bytes) -> range:
+        """The positions of the strings that start with the UTF-8 text `prefix`."""
+        return range(bisect_left(self, prefix), bisect_left(self, prefix + b"\xff"))
+
+
+def joined(strings: Iterable[bytes]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+    """The two arrays of a table, in the order given."""
+    pieces = list(strings)
+    offsets = np.zeros(len(pieces) + 1, np.int64)
+    np.cumsum(np.fromiter(map(len, pieces), np.int64, len(pieces)), out=offsets[1:])
+    return np.frombuffer(b"".join(pieces), np.uint8), offsets

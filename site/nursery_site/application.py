@@ -1,0 +1,57 @@
+"""The application: Flask with our stores, locales, headers and pages."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from flask import Flask
+from flask_babel import Babel
+from flask_compress import Compress
+from jinja2 import StrictUndefined
+from whitenoise import WhiteNoise
+
+from nursery_site import headers
+from nursery_site.locales import FACTS
+from nursery_site.settings import Settings
+from nursery_site.stores import Stores
+from nursery_site.views import caching, failing, visit
+from nursery_site.views.api import api
+from nursery_site.views.entrance import entrance
+from nursery_site.views.pages import pages
+
+
+def create_app(settings: Settings) -> Flask:
+    """The site of one set of settings. Opens neither index nor ledger yet."""
+    app = Flask("nursery_site", static_folder=None)
+    stores = app.extensions["shanyu"] = Stores(settings)
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(settings.root / "translations")
+    app.config["COMPRESS_EVALUATE_CONDITIONAL_REQUEST"] = False  # `caching` has done it
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]  # of the default provider
+    app.json.sort_keys = False  # type: ignore[attr-defined]  # likewise
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals["asset"] = stores.assets.url
+    Babel(app, locale_selector=lambda: FACTS[visit.locale()].catalog)
+    Compress(app)
+    app.after_request(caching.tag)
+    app.after_request(headers.protect)
+    for blueprint in (pages, api, entrance):
+        app.register_blueprint(blueprint)
+    failing.register(app)
+    _register_commands(app)
+    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+        app.wsgi_app,
+        root=stores.assets.folder,
+        prefix="static/",
+        immutable_file_test=lambda _path, _url: True,
+        add_headers_function=lambda found, _path, _url: found.update(headers.HEADERS),
+        allow_all_origins=False,
+    )
+    return app
+
+
+def _register_commands(app: Flask) -> None:
+    if find_spec("nursery_site.commands"):
+        from nursery_site import commands  # noqa: PLC0415 - written by the commands' own room
+
+        commands.register(app)

@@ -1,0 +1,15 @@
+"""The operator's commands: `flask registry`, `flask index` and `flask demo`."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from nursery_site.commands.demo import demo
+from nursery_site.commands.index import index
+from nursery_site.commands.registry import registry
+
+
+def register(app: Flask) -> None:
+    """Add the commands to Flask's own command line."""
+    for group in (registry, index, demo):
+        app.cli.add_command(group)

@@ -1,0 +1,154 @@
+"""The API's objects, built from the same answers as the pages. Their shape is a contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from nursery_site import links
+from nursery_site.arguments import Arguments
+from nursery_site.pages.card import why
+from nursery_site.pages.chips import chips
+from nursery_site.reader import Reader
+from registry.ledger.records import Claim, Source
+from registry.nursery import Nursery
+from registry.recognition import Recognition
+from registry.values.statement import Json
+from search_index.answer import Answer, Hit
+from search_index.request import FACETS, UNPUBLISHED
+
+
+def answer_document(answer: Answer, arguments: Arguments, reader: Reader) -> dict[str, Json]:
+    """A page of results with the counts of every facet."""
+    return {
+        "total": answer.total,
+        "page": answer.page,
+        "per_page": answer.per_page,
+        "items": [hit_document(hit, reader) for hit in answer.hits],
+        "facets": {
+            key: [
+                {"value": value.value, "count": value.count, "selected": value.selected}
+                for value in answer.facets.get(key, ())
+            ]
+            for key in FACETS
+        },
+        "understood": _understood(answer, arguments, reader),
+        "hidden": {
+            "without_price": answer.hidden.without_price,
+            "without_age": answer.hidden.without_age,
+            "without_place": answer.hidden.without_place,
+        },
+        "generation": answer.generation,
+    }
+
+
+def hit_document(hit: Hit, reader: Reader) -> dict[str, Json]:
+    """One result: the nursery, its distance, and why it stands where it stands."""
+    return item_document(hit.nursery, reader) | {
+        "distance_m": hit.distance_m,
+        "why": why(hit, reader),
+    }
+
+
+def item_document(nursery: Nursery, reader: Reader) -> dict[str, Json]:
+    """A nursery as an item of a list. What nobody published is `unpublished`, null or empty."""
+    today, price = reader.today, nursery.monthly_price
+    return {
+        "id": nursery.id,
+        "name": nursery.name,
+        "names": list(nursery.names),
+        "url": links.nursery(reader.locale, nursery.id),
+        "region": list(nursery.region),
+        "address": nursery.address,
+        "location": _location(nursery),
+        "distance_m": None,
+        "filed": nursery.filed or UNPUBLISHED,
+        "recognitions": [_recognition(title, reader) for title in nursery.recognitions],
+        "inclusive": nursery.inclusive(today) or UNPUBLISHED,
+        "inclusive_places": nursery.inclusive_places,
+        "star": nursery.star(today),
+        "price": price and {"min": price.low, "max": price.high, "per": "month"},
+        "capacity": nursery.capacity,
+        "forms": list(nursery.forms),
+        "classes": list(nursery.classes),
+        "nature": nursery.nature or UNPUBLISHED,
+        "setting": nursery.setting or UNPUBLISHED,
+        "why": "",
+    }
+
+
+def nursery_document(
+    nursery: Nursery,
+    claims: Iterable[Claim],
+    sources: Mapping[int, Source],
+    ignored: list[str],
+    reader: Reader,
+) -> dict[str, Json]:
+    """One nursery with everything that was said of it, and by whom."""
+    return item_document(nursery, reader) | {
+        "claims": [_claim(claim) for claim in claims],
+        "sources": [_source(source) for _, source in sorted(sources.items())],
+        "conflicts": list(nursery.conflicts),
+        "as_of": nursery.as_of.isoformat(),
+        "ignored": list(ignored),
+    }
+
+
+def _understood(answer: Answer, arguments: Arguments, reader: Reader) -> dict[str, Json]:
+    """`filters` are the conditions in force; `choices` and `left` what the words leave open."""
+    return {
+        "words": list(answer.words),
+        "filters": [
+            {"key": chip.key, "value": chip.value or chip.text.text, "text": chip.text.text}
+            for chip in chips(arguments.request, reader)
+        ],
+        "choices": [],
+        "left": [],
+        "ignored": list(arguments.ignored),
+    }
+
+
+def _location(nursery: Nursery) -> Json:
+    if nursery.location is None or not nursery.has_distance:
+        return None
+    return {"lat": nursery.location.lat, "lng": nursery.location.lng}
+
+
+def _recognition(title: Recognition, reader: Reader) -> Json:
+    first, last = title.first_day(), title.last_day()
+    return {
+        "kind": title.kind,
+        "scheme": title.scheme,
+        "level": title.level,
+        "label": title.label,
+        "state": title.state(reader.today),
+        "from": first.isoformat() if first else None,
+        "until": last.isoformat() if last else None,
+    }
+
+
+def _claim(claim: Claim) -> Json:
+    return {
+        "field": claim.field,
+        "value": claim.value,
+        "raw": claim.raw,
+        "source": claim.source,
+        "row": claim.row,
+        "as_of": claim.as_of.isoformat(),
+        "used": claim.used,
+    }
+
+
+def _source(source: Source) -> Json:
+    return {
+        "id": source.id,
+        "title": source.title,
+        "issuer": source.issuer,
+        "url": source.url,
+        "file_name": source.file_name,
+        "kind": source.kind,
+        "published_on": source.published_on.isoformat(),
+        "as_of": source.as_of.isoformat(),
+        "captured_at": source.captured_at.isoformat(),
+        "sha256": source.sha256,
+        "fictional": source.fictional,
+    }

@@ -1,0 +1,50 @@
+"""The words for every value of the field, in each locale.
+
+The index and the ledger speak in values; people read these. A test holds the tables to the
+vocabularies: a value without a word fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from flask_babel import force_locale
+
+from nursery_site.labels import facts, search, values
+from nursery_site.locales import FACTS, Locale
+
+TABLES: Final[Mapping[str, Mapping[str, object]]] = {
+    **{f"value.{key}": words for key, words in values.VALUES.items()},
+    "facet": values.FACETS,
+    "state": values.STATES,
+    "level": values.LEVELS,
+    "kind": values.KINDS,
+    "sort": search.SORTS,
+    "sort_note": search.SORT_NOTES,
+    "reason": search.REASONS,
+    "problem": search.PROBLEMS,
+    "unit": facts.UNITS,
+    "meals": facts.MEALS,
+    "price_item": facts.PRICE_ITEMS,
+    "staff": facts.STAFF,
+    "stage": facts.STAGES,
+    "state_note": facts.STATE_NOTES,
+    "no_promise": facts.NO_PROMISES,
+    "fact": facts.FACTS,
+    "question": facts.QUESTIONS,
+    "source": facts.KINDS_OF_SOURCE,
+}
+
+
+@cache
+def word(locale: Locale, table: str, value: str) -> str:
+    """What people read for a value of a table; a value without a word is shown as it is.
+
+    Needs a request or an application context, and looks up once per locale: a page of twenty
+    cards asks some three hundred times.
+    """
+    label = TABLES[table].get(value)
+    with force_locale(FACTS[locale].catalog):
+        return value if label is None else str(label)

@@ -1,0 +1,134 @@
+"""Every link of the site, made by pure functions; no template glues a query string.
+
+A search's URL is a function of the search: defaults are left out and the order is fixed, so one
+search has one address. A link to a neighbouring search is made from a changed `SearchRequest`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+from urllib.parse import quote, urlencode
+
+from nursery_site.locales import Locale
+from search_index.request import FACETS, Point, SearchRequest
+
+API: Final = "/api/v1"
+
+
+def home(locale: Locale) -> str:
+    """The home page."""
+    return f"/{locale}/"
+
+
+def about(locale: Locale) -> str:
+    """The page about the data."""
+    return f"/{locale}/about"
+
+
+def nursery(locale: Locale, nursery_id: str) -> str:
+    """One nursery's page."""
+    return f"/{locale}/nurseries/{quote(nursery_id, safe='')}"
+
+
+def search(locale: Locale, request: SearchRequest | None = None) -> str:
+    """A search page. `page` stays; see `first_page`."""
+    return _joined(f"/{locale}/nurseries", pairs(request) if request else ())
+
+
+def api_search(request: SearchRequest, locale: Locale) -> str:
+    """The same search in the API."""
+    return _joined(f"{API}/nurseries", [*pairs(request), ("lang", locale)])
+
+
+def api_nursery(nursery_id: str) -> str:
+    """The same nursery in the API."""
+    return f"{API}/nurseries/{quote(nursery_id, safe='')}"
+
+
+def care(locale: Locale, *, larger: bool, back: str) -> str:
+    """The switch of 关怀版, which sets a cookie and comes back."""
+    return _joined(f"/{locale}/care", [("size", "larger" if larger else "standard"), ("back", back)])
+
+
+def switched(locale: Locale, path: str, query: str) -> str:
+    """The same page in another locale, the whole query kept letter by letter.
+
+    >>> switched(Locale.ZH_HANT, "/zh-hans/nurseries", "q=%E8%8B%8F&utm=1")
+    '/zh-hant/nurseries?q=%E8%8B%8F&utm=1'
+    """
+    first, _, rest = path.removeprefix("/").partition("/")
+    here = f"/{locale}/{quote(rest)}" if first in set(Locale) else f"/{locale}/"
+    return f"{here}?{query}" if query else here
+
+
+def pairs(request: SearchRequest) -> list[tuple[str, str]]:
+    """The keys and values of a search, in their one order, without defaults."""
+    default = SearchRequest()
+    single: dict[str, object] = {
+        "q": request.text or None,
+        "near": _point(request.near),
+        "near2": _point(request.near2),
+        "within": None if request.within is None else f"{request.within:g}",
+        "age": request.age,
+        "price_min": request.price_min,
+        "price_max": request.price_max,
+    }
+    last = {
+        "sort": request.sort if request.sort != default.sort else None,
+        "per_page": request.per_page if request.per_page != default.per_page else None,
+        "page": request.page if request.page != default.page else None,
+    }
+    chosen = [(key, value) for key in FACETS for value in request.choices.get(key, ())]
+    return [*_given(single), *chosen, *_given(last)]
+
+
+def first_page(request: SearchRequest) -> SearchRequest:
+    """The same search from its first page on: what every changed search begins with."""
+    return replace(request, page=1)
+
+
+def chosen(request: SearchRequest, key: str, *values: str) -> SearchRequest:
+    """The search with these values of a facet, and no others."""
+    others = {name: kept for name, kept in request.choices.items() if name != key}
+    return first_page(replace(request, choices=others | ({key: values} if values else {})))
+
+
+def only(key: str, *values: str) -> SearchRequest:
+    """The search for nothing but these values of a facet."""
+    return SearchRequest(choices={key: values})
+
+
+def added(request: SearchRequest, key: str, value: str) -> SearchRequest:
+    """The search with one more value of a facet."""
+    held = request.choices.get(key, ())
+    return chosen(request, key, *held, *(() if value in held else (value,)))
+
+
+def dropped(request: SearchRequest, key: str, value: str) -> SearchRequest:
+    """The search without one value of a facet."""
+    return chosen(request, key, *(held for held in request.choices.get(key, ()) if held != value))
+
+
+def without_place(request: SearchRequest) -> SearchRequest:
+    """The search without a start point, and without what needs one."""
+    sort = "relevance" if request.sort.startswith("distance") else request.sort
+    return first_page(replace(request, near=None, near2=None, within=None, sort=sort))
+
+
+def _given(values: dict[str, object]) -> list[tuple[str, str]]:
+    return [(key, str(value)) for key, value in values.items() if value is not None]
+
+
+def _point(point: Point | None) -> str | None:
+    return None if point is None else f"{_degrees(point.lat)},{_degrees(point.lng)}"
+
+
+def _degrees(value: float) -> str:
+    return f"{value:.6f}".rstrip("0").rstrip(".")
+
+
+def _joined(path: str, query: Iterable[tuple[str, str]]) -> str:
+    encoded = urlencode(list(query), safe=",")
+    return f"{path}?{encoded}" if encoded else path

@@ -1,0 +1,116 @@
+"""Badges: five different facts in five shapes, each with its state today in words.
+
+Filed, demonstration, stars, inclusive and public are never mixed; grades and pilots have shapes
+of their own. The tone says how far a badge holds, and never by colour alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask_babel import gettext, ngettext
+
+from nursery_site.reader import Reader
+from nursery_site.reading import Text
+from registry.nursery import Nursery
+from registry.recognition import Recognition
+from registry.vocabulary import HELD, Filed, Inclusive, RecognitionKind, State
+
+HOLDS, WAITS, OVER, BROKEN, UNKNOWN = "holds", "waits", "over", "broken", "unknown"
+
+TONES: dict[State, str] = {
+    State.DECLARED: WAITS,
+    State.RECOMMENDED: WAITS,
+    State.REVIEW: WAITS,
+    State.PUBLICITY: WAITS,
+    State.OBJECTION: WAITS,
+    State.PROPOSED: WAITS,
+    State.VALID: HOLDS,
+    State.EXPIRING: HOLDS,
+    State.EXPIRED: OVER,
+    State.RECTIFICATION: BROKEN,
+    State.CANCELLED: OVER,
+    State.REVOKED: BROKEN,
+}
+"""How far a title in a state holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """`shape` is the fact's kind, `tone` how far it holds, `state` the words for that."""
+
+    shape: str
+    tone: str
+    text: Text
+    state: str | None
+
+
+def badges(nursery: Nursery, reader: Reader) -> tuple[Badge, ...]:
+    """The badges of a card, in one order everywhere: filed, inclusive, titles, founder."""
+    return (
+        filing(nursery, reader),
+        *_inclusive(nursery, reader),
+        *_titles(nursery, reader),
+        *_founder(nursery, reader),
+    )
+
+
+def filing(nursery: Nursery, reader: Reader) -> Badge:
+    """备案; a nursery of which no source says it is only not said to be filed."""
+    if nursery.filed is None:
+        return Badge("filed", UNKNOWN, Text(gettext("Filing not published")), None)
+    tone = HOLDS if nursery.filed is Filed.YES else BROKEN
+    return Badge("filed", tone, Text(reader.value("filed", nursery.filed)), None)
+
+
+def title_text(recognition: Recognition, reader: Reader) -> Text:
+    """What a title is called on a badge; grades keep the published word."""
+    kind, level = recognition.kind, recognition.level
+    if kind is RecognitionKind.DEMONSTRATION:
+        return Text(_DEMONSTRATION.get(level or "", _any_demonstration)())
+    if kind is RecognitionKind.STAR and level and level.isdecimal():
+        return Text(ngettext("%(num)s star", "%(num)s stars", int(level)))
+    if kind is RecognitionKind.GRADE:
+        return reader.data(recognition.label)
+    return Text(reader.word("kind", kind))
+
+
+def title_badge(recognition: Recognition, state: State, reader: Reader) -> Badge:
+    """One title with its state today."""
+    said = None if state is State.VALID else reader.word("state", state)
+    return Badge(recognition.kind, TONES[state], title_text(recognition, reader), said)
+
+
+def _inclusive(nursery: Nursery, reader: Reader) -> Iterator[Badge]:
+    value = nursery.inclusive(reader.today)
+    if value in (Inclusive.YES, Inclusive.PARTIAL):
+        yield Badge("inclusive", HOLDS, Text(reader.value("inclusive", value)), None)
+        return
+    for recognition, state in nursery.states(RecognitionKind.INCLUSIVE, reader.today):
+        if state not in HELD:
+            yield title_badge(recognition, state, reader)
+
+
+def _titles(nursery: Nursery, reader: Reader) -> Iterator[Badge]:
+    for kind in RecognitionKind:
+        if kind is not RecognitionKind.INCLUSIVE:
+            for recognition, state in nursery.states(kind, reader.today):
+                yield title_badge(recognition, state, reader)
+
+
+def _founder(nursery: Nursery, reader: Reader) -> Iterator[Badge]:
+    if nursery.nature is not None:
+        yield Badge("founder", HOLDS, Text(reader.value("nature", nursery.nature)), None)
+
+
+def _any_demonstration() -> str:
+    return gettext("Demonstration nursery")
+
+
+_DEMONSTRATION = {
+    "national": lambda: gettext("National demonstration"),
+    "provincial": lambda: gettext("Provincial demonstration"),
+    "city": lambda: gettext("City demonstration"),
+    "county": lambda: gettext("County demonstration"),
+}

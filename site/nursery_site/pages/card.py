@@ -1,0 +1,91 @@
+"""One result of a search: what a parent cuts a list by, in the order in which they ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask_babel import gettext
+
+from nursery_site import links
+from nursery_site.pages.badges import Badge, badges
+from nursery_site.reader import Reader
+from nursery_site.reading import Name, Text
+from registry.nursery import MonthlyPrice, Nursery
+from registry.vocabulary import Inclusive, Meals
+from search_index.answer import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with its unit in small; `None` values are said to be unpublished."""
+
+    value: str
+    unit: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """`others` are the names beside the registered one: trading and former names."""
+
+    href: str
+    name: Name
+    others: tuple[Name, ...]
+    badges: tuple[Badge, ...]
+    district: Text
+    address: Text | None
+    price: Figure | None
+    places: Figure | None
+    forms: str | None
+    classes: str | None
+    distance: str | None
+    distance2: str | None
+    why: str
+
+
+def card(hit: Hit, reader: Reader) -> Card:
+    """The card of one hit."""
+    nursery = hit.nursery
+    return Card(
+        href=links.nursery(reader.locale, nursery.id),
+        name=reader.name(nursery.name),
+        others=tuple(reader.name(name) for name in nursery.names[1:]),
+        badges=badges(nursery, reader),
+        district=reader.place(nursery.region[1:] or nursery.region),
+        address=reader.as_published(nursery.address) if nursery.address else None,
+        price=price_figure(nursery, reader),
+        places=places_figure(nursery, reader),
+        forms=reader.all_of("form", nursery.forms),
+        classes=reader.all_of("class", nursery.classes),
+        distance=None if hit.distance_m is None else reader.distance(hit.distance_m),
+        distance2=None if hit.distance2_m is None else reader.distance(hit.distance2_m),
+        why=why(hit, reader),
+    )
+
+
+def why(hit: Hit, reader: Reader) -> str:
+    """Why a result stands where it stands, in one line."""
+    return reader.word("reason", hit.reasons[0]) if hit.reasons else ""
+
+
+def price_figure(nursery: Nursery, reader: Reader) -> Figure | None:
+    """The span of full-day prices per month, with whether meals are in it."""
+    span: MonthlyPrice | None = nursery.monthly_price
+    if span is None:
+        return None
+    meals = {price.meals for price in nursery.prices if price.form == "full_day"}
+    note = {
+        frozenset({Meals.EXCLUDED}): gettext("without meals"),
+        frozenset({Meals.INCLUDED}): gettext("with meals"),
+    }.get(frozenset(meals))  # type: ignore[arg-type]  # a mixed set has no word
+    return Figure(reader.span(span.low, span.high), gettext("yuan a month"), note)
+
+
+def places_figure(nursery: Nursery, reader: Reader) -> Figure | None:
+    """Approved places (核定托位): never a vacancy."""
+    if nursery.capacity is None:
+        return None
+    note = None
+    if nursery.inclusive(reader.today) is Inclusive.PARTIAL and nursery.inclusive_places:
+        note = gettext("%(number)s of them inclusive", number=nursery.inclusive_places)
+    return Figure(reader.number(nursery.capacity), gettext("approved places"), note)

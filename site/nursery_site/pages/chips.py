@@ -1,0 +1,85 @@
+"""What a search asks, said in words: chips that can be taken off, and the sentence above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from flask_babel import gettext
+
+from nursery_site import links
+from nursery_site.reader import Reader
+from nursery_site.reading import Text
+from search_index.request import FACETS, UNPUBLISHED, SearchRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One condition: `key`/`value` as in the URL, its words, and the search without it."""
+
+    key: str
+    value: str
+    label: str
+    text: Text
+    href: str
+
+
+def chips(request: SearchRequest, reader: Reader) -> tuple[Chip, ...]:
+    """Every condition of a search but its words, in the order of the URL."""
+    return (*_numbers(request, reader), *_choices(request, reader))
+
+
+def _choices(request: SearchRequest, reader: Reader) -> Iterator[Chip]:
+    for key in FACETS:
+        for value in request.choices.get(key, ()):
+            href = links.search(reader.locale, links.dropped(request, key, value))
+            yield Chip(key, value, reader.word("facet", key), value_text(key, value, reader), href)
+
+
+def value_text(key: str, value: str, reader: Reader) -> Text:
+    """The words for one value of any facet."""
+    if value != UNPUBLISHED and key == "region":
+        return reader.region_text(value)
+    if value != UNPUBLISHED and key == "scheme":
+        return reader.data(value)
+    return Text(reader.value(key, value))
+
+
+def _numbers(request: SearchRequest, reader: Reader) -> Iterator[Chip]:
+    first = links.first_page(request)
+    if request.near is not None:
+        text, without = _start(request), links.without_place(request)
+        yield _chip("near", gettext("Start point"), text, without, reader)
+    if request.near2 is not None:
+        sort = "distance" if request.sort == "distance_sum" else request.sort
+        without = replace(first, near2=None, sort=sort)
+        yield _chip("near2", gettext("Start point"), gettext("second place"), without, reader)
+    if request.age is not None:
+        text = gettext("child of %(months)s months", months=request.age)
+        yield _chip("age", gettext("Age"), text, replace(first, age=None), reader)
+    if (text := price_range(request, reader)) is not None:
+        without = replace(first, price_min=None, price_max=None)
+        yield _chip("price_max", reader.word("facet", "price"), text, without, reader)
+
+
+def price_range(request: SearchRequest, reader: Reader) -> str | None:
+    """The range of prices that is asked for."""
+    low, high = request.price_min, request.price_max
+    if low is not None and high is not None:
+        span = reader.span(low, high)
+        return gettext("%(span)s yuan a month", span=span)
+    if low is not None:
+        return gettext("from %(low)s yuan a month", low=reader.number(low))
+    if high is not None:
+        return gettext("up to %(high)s yuan a month", high=reader.number(high))
+    return None
+
+
+def _start(request: SearchRequest) -> str:
+    if request.within is None:
+        return gettext("your place")
+    return gettext("within %(kilometres)s km of your place", kilometres=f"{request.within:g}")
+
+
+def _chip(key: str, label: str, text: str, without: SearchRequest, reader: Reader) -> Chip:
+    return Chip(key, "", label, Text(text), links.search(reader.locale, without))

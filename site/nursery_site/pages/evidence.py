@@ -1,0 +1,120 @@
+"""Which source says what: numbered references, and the values that lost against them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from nursery_site.reader import Reader
+from nursery_site.reading import Text
+from registry.ledger.records import Claim, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """`[number]` at a value; `row` is where it stands in the list."""
+
+    number: int
+    href: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A value that another source gives and that does not stand: as published there."""
+
+    text: Text
+    day: str
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One list in the list of sources under a nursery."""
+
+    number: int
+    id: str
+    title: Text
+    issuer: Text
+    kind: str
+    published: str
+    as_of: str | None
+    captured: str
+    href: str | None
+    file_name: str
+
+
+class Evidence:
+    """The claims of one nursery, ready to be asked for a field or a family of fields."""
+
+    def __init__(
+        self, claims: Iterable[Claim], sources: Mapping[int, Source], reader: Reader
+    ) -> None:
+        self._claims = tuple(claims)
+        self._sources = sources
+        self._reader = reader
+        spoken = dict.fromkeys(claim.source for claim in self._claims)
+        known = [number for number in spoken if number in sources]
+        newest_first = sorted(known, key=lambda number: (sources[number].as_of, number))[::-1]
+        self._numbers = {source: place for place, source in enumerate(newest_first, start=1)}
+
+    def references(self, *fields: str) -> tuple[Reference, ...]:
+        """The sources of the values that stand, each once."""
+        found = {
+            claim.source: self._reference(claim)
+            for claim in self._claims
+            if claim.used and claim.source in self._numbers and _about(claim, fields)
+        }
+        return tuple(sorted(found.values(), key=lambda reference: reference.number))
+
+    def others(self, *fields: str) -> tuple[Other, ...]:
+        """The differing values that do not stand, each as its list publishes it."""
+        standing = {str(claim.value) for claim in self._claims if claim.used}
+        lost = {
+            (claim.field, claim.raw): claim
+            for claim in self._claims
+            if not claim.used
+            and claim.source in self._numbers
+            and _about(claim, fields)
+            and str(claim.value) not in standing
+        }
+        return tuple(self._other(claim) for claim in lost.values())
+
+    def sources(self) -> tuple[SourceLine, ...]:
+        """Every list that speaks of the nursery, the newest first."""
+        return tuple(
+            _line(number, self._sources[source], self._reader)
+            for source, number in self._numbers.items()
+        )
+
+    def reference_to(self, source: int) -> tuple[Reference, ...]:
+        """The reference to a source as a whole, empty for one that is not in the list."""
+        number = self._numbers.get(source)
+        return () if number is None else (Reference(number, f"#source-{number}", 0),)
+
+    def _reference(self, claim: Claim) -> Reference:
+        number = self._numbers[claim.source]
+        return Reference(number, f"#source-{number}", claim.row)
+
+    def _other(self, claim: Claim) -> Other:
+        text = self._reader.as_published(claim.raw or str(claim.value))
+        return Other(text, self._reader.day(claim.as_of), self._reference(claim))
+
+
+def _about(claim: Claim, fields: tuple[str, ...]) -> bool:
+    return any(claim.field == field or claim.field.startswith(f"{field}.") for field in fields)
+
+
+def _line(number: int, source: Source, reader: Reader) -> SourceLine:
+    return SourceLine(
+        number=number,
+        id=f"source-{number}",
+        title=reader.as_published(source.title),
+        issuer=reader.as_published(source.issuer),
+        kind=reader.word("source", source.kind),
+        published=reader.day(source.published_on),
+        as_of=None if source.as_of == source.published_on else reader.day(source.as_of),
+        captured=reader.day(source.captured_at.date()),
+        href=source.url if source.url and source.url.startswith(("https://", "http://")) else None,
+        file_name=source.file_name,
+    )

@@ -1,0 +1,100 @@
+"""The page of one nursery: everything published about it, each value with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from nursery_site import links
+from nursery_site.pages import facts
+from nursery_site.pages.badges import Badge, badges
+from nursery_site.pages.evidence import Evidence, Other, Reference, SourceLine
+from nursery_site.pages.passports import Passport, passports
+from nursery_site.pages.prices import PriceLine, price_lines
+from nursery_site.pages.questions import Question, questions
+from nursery_site.pages.shell import Shell
+from nursery_site.pages.structured import child_care
+from nursery_site.pages.whereabouts import Whereabouts, whereabouts
+from nursery_site.reader import Reader
+from nursery_site.reading import Name, Text
+from registry import fields
+from registry.ledger.records import Claim, Source
+from registry.nursery import Nursery
+from registry.values.statement import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the way here."""
+
+    text: Text
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class NurseryPage:
+    """`notes` are the footnotes of the lists, as published."""
+
+    template: ClassVar[str] = "pages/nursery.html"
+
+    shell: Shell
+    crumbs: tuple[Crumb, ...]
+    name: Name
+    name_references: tuple[Reference, ...]
+    name_others: tuple[Other, ...]
+    trading: tuple[Name, ...]
+    former: tuple[Name, ...]
+    badges: tuple[Badge, ...]
+    glance: facts.FactGroup
+    prices: tuple[PriceLine, ...]
+    passports: tuple[Passport, ...]
+    where: Whereabouts
+    groups: tuple[facts.FactGroup, ...]
+    questions: tuple[Question, ...]
+    notes: tuple[Text, ...]
+    sources: tuple[SourceLine, ...]
+    as_of: str
+    api: str
+    structured: dict[str, Json]
+
+
+def nursery_page(  # noqa: PLR0913 - the index and the ledger each give a part
+    shell: Shell,
+    nursery: Nursery,
+    claims: Iterable[Claim],
+    sources: Mapping[int, Source],
+    notes: Iterable[str],
+    reader: Reader,
+) -> NurseryPage:
+    """The page model of a nursery."""
+    evidence = Evidence(claims, sources, reader)
+    groups = (
+        facts.registration(nursery, evidence, reader),
+        facts.premises(nursery, evidence, reader),
+    )
+    return NurseryPage(
+        shell=shell,
+        crumbs=tuple(_crumb(key, reader) for key in nursery.region),
+        name=reader.name(nursery.name),
+        name_references=evidence.references(fields.NAME),
+        name_others=evidence.others(fields.NAME),
+        trading=tuple(reader.name(name) for name in nursery.trading_names),
+        former=tuple(reader.name(name) for name in nursery.former_names),
+        badges=badges(nursery, reader),
+        glance=facts.at_a_glance(nursery, evidence, reader),
+        prices=price_lines(nursery, evidence, reader),
+        passports=passports(nursery, evidence, reader),
+        where=whereabouts(nursery, evidence, reader),
+        groups=tuple(group for group in groups if group.facts),
+        questions=questions(nursery, reader),
+        notes=tuple(reader.as_published(note) for note in notes),
+        sources=evidence.sources(),
+        as_of=reader.day(nursery.as_of),
+        api=links.api_nursery(nursery.id),
+        structured=child_care(nursery, shell.canonical or "", reader),
+    )
+
+
+def _crumb(key: str, reader: Reader) -> Crumb:
+    return Crumb(reader.region_text(key), links.search(reader.locale, links.only("region", key)))

@@ -1,0 +1,58 @@
+"""Prices as published: per form and class, per unit, extras apart; nothing is converted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask_babel import gettext
+
+from nursery_site.pages.evidence import Evidence, Other, Reference
+from nursery_site.reader import Reader
+from registry.nursery import Nursery, Price
+
+
+@dataclass(frozen=True, slots=True)
+class PriceLine:
+    """One published price."""
+
+    what: str
+    amount: str
+    unit: str
+    meals: str | None
+    day: str
+    references: tuple[Reference, ...]
+    others: tuple[Other, ...]
+
+
+def price_lines(nursery: Nursery, evidence: Evidence, reader: Reader) -> tuple[PriceLine, ...]:
+    """Every published price of a nursery, care first, extras after it."""
+    return tuple(_line(price, evidence, reader) for price in nursery.prices)
+
+
+def _line(price: Price, evidence: Evidence, reader: Reader) -> PriceLine:
+    said = reader.span(price.low, price.high)
+    field = _field(price)
+    return PriceLine(
+        what=_what(price, reader),
+        amount=gettext("about %(amount)s", amount=said) if price.about else said,
+        unit=reader.word("unit", price.unit),
+        meals=None if price.meals is None else reader.word("meals", price.meals),
+        day=reader.day(price.as_of),
+        references=evidence.references(field),
+        others=evidence.others(field),
+    )
+
+
+def _what(price: Price, reader: Reader) -> str:
+    if price.form is None:
+        return reader.word("price_item", price.item or "")
+    form = reader.value("form", price.form)
+    if price.age_class is None:
+        return form
+    age_class = reader.value("class", price.age_class)
+    return gettext("%(form)s, %(age_class)s", form=form, age_class=age_class)
+
+
+def _field(price: Price) -> str:
+    parts = ["price", price.form or price.item or "", price.age_class or ""]
+    return ".".join(part for part in parts if part)

@@ -1,0 +1,223 @@
+"""The search page: the sentence, the panel, the cards, and the ways on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar, Final
+
+from flask_babel import gettext, ngettext
+
+from nursery_site import links
+from nursery_site.arguments import Arguments, Problem
+from nursery_site.pages.card import Card, card
+from nursery_site.pages.chips import Chip, chips
+from nursery_site.pages.facets import Facet, panel, price_facet, region_facet
+from nursery_site.pages.paging import Paging, paging
+from nursery_site.pages.shell import Shell
+from nursery_site.reader import Reader
+from search_index.answer import Answer
+from search_index.request import UNPUBLISHED, SearchRequest
+
+RINGS: Final = (1, 3, 5, 10)
+"""Kilometres offered around a start point: over 90 % of parents accept at most three."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A sort, a ring or another single choice as a link or an option."""
+
+    value: str
+    text: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that a filter hides only because nothing is published, and the way to see it."""
+
+    text: str
+    link: str | None
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of the form: what stands in it, and what is wrong with it."""
+
+    value: str
+    problem: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """`heading` is the result in one sentence; `count` the same for the live region."""
+
+    template: ClassVar[str] = "pages/search.html"
+
+    shell: Shell
+    action: str
+    heading: str
+    count: str
+    view: str
+    total: int
+    words: str
+    chips: tuple[Chip, ...]
+    clear: str | None
+    problems: tuple[str, ...]
+    ignored: str | None
+    fields: dict[str, Field]
+    kept: tuple[tuple[str, str], ...]
+    region: Facet
+    price: Facet
+    facets: tuple[Facet, ...]
+    rings: tuple[Choice, ...]
+    sorts: tuple[Choice, ...]
+    sort_note: str
+    notices: tuple[Notice, ...]
+    cards: tuple[Card, ...]
+    first: int
+    paging: Paging | None
+    api: str
+
+
+def search_page(shell: Shell, arguments: Arguments, answer: Answer, reader: Reader) -> SearchPage:
+    """The page model of an answer."""
+    request = arguments.request
+    asked = chips(request, reader)
+    return SearchPage(
+        shell=shell,
+        action=links.search(reader.locale),
+        heading=heading(request, answer.total, reader),
+        count=_count(answer.total),
+        view=ngettext("View %(num)s nursery", "View %(num)s nurseries", answer.total),
+        total=answer.total,
+        words=request.text,
+        chips=asked,
+        clear=links.search(reader.locale) if asked or request.text else None,
+        problems=tuple(_problem_line(problem, reader) for problem in arguments.problems),
+        ignored=reader.list(arguments.ignored) or None,
+        fields=_fields(request, arguments.problems, reader),
+        kept=tuple(pair for pair in links.pairs(request) if pair[0] in _KEPT),
+        region=region_facet(answer, request, reader),
+        price=price_facet(answer, reader),
+        facets=panel(answer, reader),
+        rings=_rings(request, reader),
+        sorts=_sorts(request, reader),
+        sort_note=reader.word("sort_note", request.sort),
+        notices=_notices(request, answer, reader),
+        cards=tuple(card(hit, reader) for hit in answer.hits),
+        first=(answer.page - 1) * answer.per_page + 1,
+        paging=paging(answer.total, answer.page, answer.per_page, _page_links(request, reader)),
+        api=links.api_search(request, reader.locale),
+    )
+
+
+_KEPT = frozenset({"near", "near2", "sort", "per_page"})
+"""Keys that no field of the panel shows, and that the form must not lose."""
+
+
+def heading(request: SearchRequest, total: int, reader: Reader) -> str:
+    """The search read back in one sentence."""
+    if request.text:
+        return ngettext(
+            "%(num)s nursery for “%(words)s”",
+            "%(num)s nurseries for “%(words)s”",
+            total,
+            words=request.text,
+        )
+    return _count(total)
+
+
+def _count(total: int) -> str:
+    return ngettext("%(num)s nursery", "%(num)s nurseries", total)
+
+
+def _problem_line(problem: Problem, reader: Reader) -> str:
+    return gettext(
+        "%(key)s = “%(value)s”: %(message)s",
+        key=problem.key,
+        value=problem.value,
+        message=reader.word("problem", problem.reason),
+    )
+
+
+def _fields(
+    request: SearchRequest, problems: tuple[Problem, ...], reader: Reader
+) -> dict[str, Field]:
+    """The single-valued fields; a bad value stays in its field beside its message."""
+    bad = {problem.key: problem for problem in problems}
+    good = dict(links.pairs(request))
+    return {
+        key: Field(
+            bad[key].value if key in bad else good.get(key, ""),
+            reader.word("problem", bad[key].reason) if key in bad else None,
+        )
+        for key in ("q", "age", "price_min", "price_max", "within", "near", "sort")
+    }
+
+
+def _rings(request: SearchRequest, reader: Reader) -> tuple[Choice, ...]:
+    if request.near is None:
+        return ()
+    rings = [Choice("", gettext("Any distance"), "", request.within is None)]
+    for ring in sorted({*RINGS, *([request.within] if request.within else [])}):
+        search = links.search(reader.locale, links.first_page(replace(request, within=float(ring))))
+        text = gettext("Within %(kilometres)s km", kilometres=f"{ring:g}")
+        rings.append(Choice(f"{ring:g}", text, search, request.within == ring))
+    return tuple(rings)
+
+
+def _sorts(request: SearchRequest, reader: Reader) -> tuple[Choice, ...]:
+    offered = ["relevance", "price", "capacity", "name"]
+    if request.near is not None:
+        offered.insert(1, "distance")
+    if request.near2 is not None:
+        offered.insert(2, "distance_sum")
+    first = links.first_page(request)
+    return tuple(
+        Choice(
+            sort,
+            reader.word("sort", sort),
+            links.search(reader.locale, replace(first, sort=sort)),
+            sort == request.sort,
+        )
+        for sort in offered
+    )
+
+
+def _notices(request: SearchRequest, answer: Answer, reader: Reader) -> tuple[Notice, ...]:
+    hidden = answer.hidden
+    notices = []
+    if hidden.without_price:
+        text = ngettext(
+            "%(num)s more nursery publishes no price and is hidden by the price range.",
+            "%(num)s more nurseries publish no price and are hidden by the price range.",
+            hidden.without_price,
+        )
+        wider = links.added(request, "price", UNPUBLISHED)
+        show = gettext("Show them too")
+        notices.append(Notice(text, show, links.search(reader.locale, wider)))
+    if hidden.without_age:
+        text = ngettext(
+            "%(num)s more nursery publishes no ages or classes and is hidden by the child's age.",
+            "%(num)s more nurseries publish no ages or classes and are hidden by the child's age.",
+            hidden.without_age,
+        )
+        wider = links.first_page(replace(request, age=None))
+        any_age = gettext("Search without the age")
+        notices.append(Notice(text, any_age, links.search(reader.locale, wider)))
+    if hidden.without_place:
+        text = ngettext(
+            "%(num)s more nursery has no published place on the map and so no distance.",
+            "%(num)s more nurseries have no published place on the map and so no distance.",
+            hidden.without_place,
+        )
+        wider = links.first_page(replace(request, within=None))
+        any_distance = gettext("Search at any distance")
+        notices.append(Notice(text, any_distance, links.search(reader.locale, wider)))
+    return tuple(notices)
+
+
+def _page_links(request: SearchRequest, reader: Reader):  # type: ignore[no-untyped-def]
+    return lambda number: links.search(reader.locale, replace(request, page=number))

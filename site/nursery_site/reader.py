@@ -1,0 +1,104 @@
+"""Who reads the page: a locale, a day, and how values are said to them.
+
+Presenters ask the reader for every word, number, date and name, so that no template and no
+other module knows a locale's manners.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from babel.dates import format_date
+from flask_babel import gettext
+
+from nursery_site import labels
+from nursery_site.locales import FACTS, Locale
+from nursery_site.reading import Name, Reading, Text, published
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One reader on one day. `region_names` maps division keys to their official names."""
+
+    locale: Locale
+    today: date
+    reading: Reading
+    region_names: Mapping[str, str]
+
+    def word(self, table: str, value: str) -> str:
+        """The word for a value of `labels.TABLES`."""
+        return labels.word(self.locale, table, value)
+
+    def value(self, facet: str, value: str) -> str:
+        """The word for a value of a facet with a closed set."""
+        return labels.word(self.locale, f"value.{facet}", value)
+
+    def all_of(self, facet: str, values: Iterable[str]) -> str | None:
+        """Several values of a facet in one line, `None` where there are none."""
+        return self.list(self.value(facet, value) for value in values) or None
+
+    def list(self, items: Iterable[str]) -> str:
+        """Items in one line, with the locale's own comma."""
+        return ("、" if self.locale is not Locale.EN else ", ").join(items)
+
+    def data(self, text: str) -> Text:
+        """Published text, converted for readers of the other script."""
+        return self.reading.text(text, self.locale)
+
+    def name(self, text: str) -> Name:
+        """A legal string with its reading aid."""
+        return self.reading.name(text, self.locale)
+
+    def as_published(self, text: str) -> Text:
+        """Published text that stays letter by letter."""
+        return published(text, self.locale)
+
+    def day(self, day: date) -> str:
+        """A date in words."""
+        return _date(day, self.locale)
+
+    def days(self, first: date | None, last: date | None) -> str | None:
+        """A span of days in words, `None` where neither end is known."""
+        if first and last:
+            return gettext("%(first)s to %(last)s", first=self.day(first), last=self.day(last))
+        if first:
+            return gettext("from %(first)s", first=self.day(first))
+        return gettext("until %(last)s", last=self.day(last)) if last else None
+
+    def number(self, number: float) -> str:
+        """A number with thousands marked; no decimals that say nothing."""
+        return f"{number:,.2f}".rstrip("0").rstrip(".")
+
+    def span(self, low: float | None, high: float) -> str:
+        """A span of amounts, without a unit. `low` `None`: only a ceiling is known."""
+        if low is None:
+            return gettext("up to %(high)s", high=self.number(high))
+        return self.number(high) if low == high else f"{self.number(low)}–{self.number(high)}"
+
+    def distance(self, metres: int) -> str:
+        """A straight-line distance, as exactly as it can be meant."""
+        if metres < 1000:
+            return gettext("%(metres)s m", metres=max(10, round(metres, -1)))
+        return gettext("%(kilometres)s km", kilometres=f"{metres / 1000:.1f}")
+
+    def region(self, key: str) -> str:
+        """A division's own name; its key where the copy has no name."""
+        return self.reading.in_script(self.region_names.get(key, key), self.locale)
+
+    def region_text(self, key: str) -> Text:
+        """A division's own name, marked as Chinese on an English page."""
+        return self.data(self.region_names[key]) if key in self.region_names else Text(key)
+
+    def place(self, keys: Iterable[str]) -> Text:
+        """Divisions from the largest to the smallest; a municipality is said once."""
+        names = dict.fromkeys(self.region_names.get(key, "") for key in keys)
+        said = [name for name in names if name and name not in ("市辖区", "县")]
+        return self.data(" ".join(said))
+
+
+@lru_cache(maxsize=4096)
+def _date(day: date, locale: Locale) -> str:
+    return format_date(day, "long", locale=FACTS[locale].catalog)

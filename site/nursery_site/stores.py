@@ -1,0 +1,58 @@
+"""What the site reads from: the index, the ledger, the scripts, and its own static files.
+
+Index and ledger are opened at first use, in the process that uses them: a connection or a
+mapped file must not be opened before a server forks.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cached_property
+from pathlib import Path
+
+from flask import current_app
+
+from nursery_site.assets import Assets
+from nursery_site.reading import Reading
+from nursery_site.settings import Settings
+from registry.ledger import Ledger
+from search_index.live import LiveIndex
+
+
+class Stores:
+    """Everything one running site reads from."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.reading = Reading(settings.root / "translations" / "protect.txt")
+        self.assets = Assets(settings.root / "static", settings.assets)
+
+        self.fingerprint = _fingerprint(Path(__file__).parent, settings.root / "translations")
+
+    @cached_property
+    def index(self) -> LiveIndex:
+        """The index, which follows new generations by itself."""
+        return LiveIndex(self.settings.index, self.settings.day)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The ledger; a new one is made and migrated."""
+        return Ledger.open(
+            self.settings.database_url, schemes=self.settings.root / "content" / "schemes"
+        )
+
+
+def stores() -> Stores:
+    """The stores of the running site."""
+    found: Stores = current_app.extensions["shanyu"]
+    return found
+
+
+def _fingerprint(*folders: Path) -> str:
+    """A short hash of everything that makes a page: another build of the site, other tags."""
+    digest = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in (".py", ".html", ".mo", ".txt"):
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]

@@ -1,0 +1,62 @@
+"""Conditional requests: a page that would be the same again is not made again.
+
+What home and search show follows from the generation, the day, the build of the site, the
+address and our two cookies. Pages that also read the ledger are made and compared.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from flask import Response, g, make_response, request
+
+from nursery_site.locales import COOKIE
+from nursery_site.stores import stores
+from nursery_site.views import visit
+
+
+def unchanged() -> Response | None:
+    """The 304 for a reader who has this page already; else `None`, and the page gets its tag."""
+    current = visit.generation()
+    parts = (
+        current.manifest.generation,
+        current.today.isoformat(),
+        stores().assets.fingerprint,
+        stores().fingerprint,
+        visit.origin(),
+        request.full_path,
+        request.cookies.get(COOKIE, ""),
+        request.cookies.get(visit.LARGER_COOKIE, ""),
+    )
+    g.tag = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]
+    return _not_modified(g.tag) if g.tag in _known() else None
+
+
+def tag(response: Response) -> Response:
+    """Give a page its tag, and let every reader's cache ask again before it shows it."""
+    if request.method not in ("GET", "HEAD") or response.mimetype not in _PAGES:
+        return response
+    response.headers.setdefault("Cache-Control", "private, no-cache")
+    response.vary.update(("Accept-Language", "Cookie"))
+    if response.status_code == 200 and "no-store" not in response.headers["Cache-Control"]:
+        own = g.get("tag") or hashlib.sha256(response.get_data()).hexdigest()[:20]
+        if own in _known():
+            return _not_modified(own)
+        response.set_etag(own)
+    return response
+
+
+_PAGES = frozenset({"text/html", "application/json"})
+
+
+def _known() -> set[str]:
+    """The tags a reader holds, without the coding (`:br`) that compression adds."""
+    return {known.partition(":")[0] for known in request.if_none_match.as_set()}
+
+
+def _not_modified(own: str) -> Response:
+    response = make_response("", 304)
+    response.set_etag(own)
+    response.headers["Cache-Control"] = "private, no-cache"
+    response.vary.update(("Accept-Language", "Cookie"))
+    return response

@@ -1,0 +1,63 @@
+"""The addresses without a locale: the entrance, the icon, and what machines ask for."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from flask import Blueprint, Response, jsonify, make_response, redirect
+from werkzeug.wrappers import Response as AnyResponse
+
+from nursery_site import links
+from nursery_site.stores import stores
+from nursery_site.views import visit
+from search_index.errors import NoGeneration
+
+entrance = Blueprint("entrance", __name__)
+
+ROBOTS = """User-agent: *
+Disallow: /api/
+Disallow: /*/care
+"""
+
+
+@entrance.get("/")
+def root() -> AnyResponse:
+    """To the home page in the reader's own locale."""
+    response = redirect(links.home(visit.locale()), 302)
+    response.headers["Vary"] = "Accept-Language, Cookie"
+    response.headers["Cache-Control"] = "private, no-cache"
+    return response
+
+
+@entrance.get("/favicon.ico")
+def favicon() -> AnyResponse:
+    """Where browsers look without being told."""
+    return redirect(stores().assets.url("favicon.svg"), 302)
+
+
+@entrance.get("/robots.txt")
+def robots() -> Response:
+    """Pages are for everybody; the API and the switch are not for crawlers."""
+    return Response(ROBOTS, mimetype="text/plain")
+
+
+@entrance.get("/healthz")
+def healthz() -> Response:
+    """Which generation serves, and how old it is; 503 where none does."""
+    try:
+        manifest = visit.generation().manifest
+    except NoGeneration as error:
+        return make_response(jsonify(status="no index", detail=str(error), generation=None), 503)
+    now = datetime.now(UTC)
+    built = manifest.built_at if manifest.built_at.tzinfo else manifest.built_at.replace(tzinfo=UTC)
+    response = jsonify(
+        status="ok",
+        generation=manifest.generation,
+        built_at=built.isoformat(),
+        age_seconds=max(0, round((now - built).total_seconds())),
+        revision=manifest.revision,
+        documents=manifest.documents,
+        fictional=manifest.fictional,
+    )
+    response.headers["Cache-Control"] = "no-store"
+    return response

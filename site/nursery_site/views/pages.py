@@ -1,0 +1,96 @@
+"""The pages a parent sees, each under its locale."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort, redirect, request
+from flask_babel import gettext
+from werkzeug.wrappers import Response as AnyResponse
+
+from nursery_site import links
+from nursery_site.arguments import parse
+from nursery_site.locales import Locale
+from nursery_site.pages.about import about_page
+from nursery_site.pages.home import home_page
+from nursery_site.pages.nursery import nursery_page
+from nursery_site.pages.search import heading, search_page
+from nursery_site.stores import stores
+from nursery_site.views import caching, visit
+from search_index.request import SearchRequest
+
+_LOCALES = ",".join(f"'{locale}'" for locale in Locale)
+
+pages = Blueprint("pages", __name__, url_prefix=f"/<any({_LOCALES}):locale>")
+
+
+@pages.url_value_preprocessor
+def _take_locale(_endpoint: str | None, values: dict[str, str] | None) -> None:
+    # `visit.locale` reads it from the path, for error pages too; no view needs it by name.
+    (values or {}).pop("locale", None)
+
+
+@pages.get("/")
+def home() -> Response:
+    """One box and the places."""
+    if unchanged := caching.unchanged():
+        return unchanged
+    reader, current = visit.reader(), visit.generation()
+    shell = visit.frame(
+        reader,
+        gettext("Find a filed nursery near you"),
+        description=gettext("What is officially published about nurseries for children under three."),
+    )
+    everything = current.search(SearchRequest(per_page=1))
+    built = reader.day(current.manifest.built_at.date())
+    return visit.render(home_page(shell, everything, built, reader))
+
+
+@pages.get("/nurseries")
+def search() -> Response:
+    """The result of a search, with its filters."""
+    if unchanged := caching.unchanged():
+        return unchanged
+    reader, arguments = visit.reader(), parse(request.args)
+    answer = visit.generation().search(arguments.request)
+    title = heading(arguments.request, answer.total, reader)
+    first = links.search(reader.locale, links.first_page(arguments.request))
+    shell = visit.frame(reader, title, canonical_path=first, listed=not arguments.request.near)
+    return visit.render(search_page(shell, arguments, answer, reader))
+
+
+@pages.get("/nurseries/<nursery_id>")
+def nursery(nursery_id: str) -> Response:
+    """One nursery."""
+    reader, ledger = visit.reader(), stores().ledger
+    found = visit.generation().get(nursery_id)
+    if found is None:
+        abort(404)
+    name = reader.name(found.name)
+    where = reader.place(found.region).text
+    shell = visit.frame(reader, f"{name.reading or name.published} · {where}", description=where)
+    claims = ledger.claims_of(nursery_id)
+    sources = ledger.sources({claim.source for claim in claims})
+    notes = ledger.notes_of(nursery_id)
+    return visit.render(nursery_page(shell, found, claims, sources, notes, reader))
+
+
+@pages.get("/about")
+def about() -> Response:
+    """What the copy covers, how results are ordered, and the API."""
+    reader, ledger, manifest = visit.reader(), stores().ledger, visit.generation().manifest
+    shell = visit.frame(reader, gettext("About the data"))
+    built = reader.day(manifest.built_at.date())
+    sources = ledger.sources().values()
+    page = about_page(shell, ledger.coverage(), sources, manifest.generation, built, reader)
+    return visit.render(page)
+
+
+@pages.get("/care")
+def care() -> AnyResponse:
+    """Switch 关怀版 on or off and go back to where the reader was."""
+    back = request.args.get("back", "")
+    # Only to a page of ours: `//host` and `/\host` would lead elsewhere.
+    ours = back.startswith(f"/{visit.locale()}/") and "\\" not in back
+    response = redirect(back if ours else links.home(visit.locale()), 303)
+    larger = request.args.get("size") == "larger"
+    visit.remember(response, visit.LARGER_COOKIE, "1" if larger else "0")  # type: ignore[arg-type]
+    return response

@@ -1,0 +1,98 @@
+"""One request: who reads, which generation answers, and the frame around the page."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from flask import Response, g, make_response, render_template, request
+
+from nursery_site.locales import COOKIE, Locale, negotiate
+from nursery_site.pages.shell import Address, Shell, shell
+from nursery_site.reader import Reader
+from nursery_site.stores import stores
+from search_index.errors import NoGeneration
+from search_index.live import Generation
+
+LARGER_COOKIE = "care"
+_YEAR = 365 * 24 * 3600
+
+
+class Page(Protocol):
+    """Any page model."""
+
+    @property
+    def template(self) -> str: ...
+    @property
+    def shell(self) -> Shell: ...
+
+
+def locale() -> Locale:
+    """The locale of the request: of its path, of the API's `lang`, or negotiated."""
+    if "locale" not in g:
+        first = request.path.removeprefix("/").partition("/")[0]
+        asked = first if first in set(Locale) else request.args.get("lang", "")
+        g.locale = Locale(asked) if asked in set(Locale) else _negotiated()
+    found: Locale = g.locale
+    return found
+
+
+def _negotiated() -> Locale:
+    return negotiate(request.cookies.get(COOKIE), request.headers.get("Accept-Language"))
+
+
+def generation() -> Generation:
+    """The generation that answers this request, one for the whole of it. Raises `NoGeneration`."""
+    if "generation" not in g:
+        g.generation = stores().index.generation
+    found: Generation = g.generation
+    return found
+
+
+def reader() -> Reader:
+    """The reader; also where no generation can be served."""
+    store = stores()
+    try:
+        names, today = generation().manifest.region_names, generation().today
+    except NoGeneration:
+        names, today = {}, store.settings.day()
+    return Reader(locale(), today, store.reading, names)
+
+
+def origin() -> str:
+    """The origin that canonical links name."""
+    return stores().settings.public_url or request.host_url.rstrip("/")
+
+
+def frame(reader: Reader, title: str, **more: Any) -> Shell:
+    """The frame of the page that is asked for."""
+    address = Address(origin(), request.path, request.query_string.decode("ascii", "replace"))
+    return shell(
+        reader,
+        address,
+        title=title,
+        larger=request.cookies.get(LARGER_COOKIE) == "1",
+        fictional=_fictional(),
+        **more,
+    )
+
+
+def render(page: Page, status: int = 200) -> Response:
+    """The page as HTML; remembers the locale."""
+    response = make_response(render_template(page.template, page=page), status)
+    if request.cookies.get(COOKIE) != locale():
+        remember(response, COOKIE, locale())
+    return response
+
+
+def remember(response: Response, name: str, value: str) -> None:
+    """Set one of our two cookies, neither of which knows who the reader is."""
+    response.set_cookie(
+        name, value, max_age=_YEAR, samesite="Lax", httponly=True, secure=request.is_secure
+    )
+
+
+def _fictional() -> bool:
+    try:
+        return generation().manifest.fictional
+    except NoGeneration:
+        return False

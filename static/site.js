@@ -1,0 +1,44 @@
+// Three small helps; every page works without them.
+"use strict";
+
+const COPYABLE = "clipboard" in navigator;
+const LOCATABLE = "geolocation" in navigator;
+
+/** Copy the text of the element that `data-copy` names, and say so on the button. */
+function copying(button) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const text = document.getElementById(button.dataset.copy).textContent.trim();
+    await navigator.clipboard.writeText(text);
+    button.querySelector("[data-label]").textContent = button.dataset.done;
+  });
+}
+
+/** Ask for the place on a press, round it to about 100 m, and search from there. */
+function locating(button) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    navigator.geolocation.getCurrentPosition(({ coords }) => {
+      const url = new URL(button.dataset.action, location.href);
+      const form = document.getElementById("search");
+      for (const [key, value] of new FormData(form)) {
+        if (value !== "" && !["near", "sort", "page"].includes(key)) url.searchParams.append(key, value);
+      }
+      url.searchParams.set("near", `${coords.latitude.toFixed(3)},${coords.longitude.toFixed(3)}`);
+      if (!url.searchParams.has("within")) url.searchParams.set("within", "3");
+      url.searchParams.set("sort", "distance");
+      location.assign(url);
+    });
+  });
+}
+
+/** Close the sheet of filters when its link to the results is followed. */
+function closing(link) {
+  link.addEventListener("click", () => {
+    link.closest("details").open = false;
+  });
+}
+
+if (COPYABLE) document.querySelectorAll("[data-copy]").forEach(copying);
+if (LOCATABLE) document.querySelectorAll("[data-locate]").forEach(locating);
+document.querySelectorAll(".filters__close").forEach(closing);

