@@ -123,6 +123,7 @@ def _nursery(number: int, district: str, names: dict[str, str], chance: random.R
         vacancy=Vacancy(chance.randrange(1, 20), filed) if chance.random() < 0.1 else None,
         prices=_prices(filed, chance),
         recognitions=_recognitions(filed, chance),
+        denied=(),
         operating=None,
         opened_on=None,
         hours="07:30-18:00" if chance.random() < 0.3 else None,
@@ -191,10 +192,12 @@ def requests() -> list[SearchRequest]:
         {"region": ("14",), "class": ("senior", "mixed")},
         {"setting": ("community",), "form": ("hourly",), "price": ("published",), "star": ("3",)},
     ]
+    found = (nursery.location for nursery in nurseries(100))
+    starts = [Point(place.lat, place.lng) for place in found if place is not None]
     asked = []
     for number in range(15):
         choices = filters[number % len(filters)]
-        near = Point(22 + number + 0.3, 103.3)
+        near = starts[number]
         text = words[number % len(words)]
         plain = SearchRequest(choices=choices, sort=chance.choice(("relevance", "price", "name")))
         asked += [

@@ -55,7 +55,8 @@ PRICE_ITEMS: Final = ("meals", "boarding", "materials", "late", "deposit")
 
 # A price's value:       {"min": number | null, "max": number | null, "unit": Unit,
 #                         "meals": Meals | null, "about": bool}   yuan; `min` null: only a ceiling
-# A recognition's value: {"scheme": str | null, "level": str | null, "label": str,
+# A recognition's value: null, where a source says that there is none (示范级别: 否), or
+#                        {"scheme": str | null, "level": str | null, "label": str,
 #                         "stage": Stage, "from": date | null, "until": date | null}
 #   level: a `Level` for demonstration, inclusive, pilot; "1".."5" for star; as published for grade.
 #   from/until: the publicity's first and last day, or the validity's. A bare year is "YYYY-01-01"

@@ -84,11 +84,9 @@ class _Places:
             published=self._stated.published,
         )
         located = [one for one in said.statements if one.field == fields.LOCATION]
-        stated = [stated_in(one, self._stated.datum) for one in located]
-        placed = [one for one, _ in stated if one is not None]
+        placed = [stated_in(one, self._stated.datum) for one in located]
         address = next((one for one in said.statements if one.field == fields.ADDRESS), None)
-        # A geocoder's table has no names, and its code of a district is only a hint.
-        problems = [one for one in said.problems if one.field not in (fields.NAME, None)]
+        problems = list(said.problems)
         nurseries: list[int] = []
         if address is None:
             problems.append(Problem(fields.ADDRESS, "", "missing-address", fatal=True))
@@ -97,8 +95,7 @@ class _Places:
             if not nurseries:
                 problems.append(Problem(fields.ADDRESS, address.raw, "address-unknown", fatal=True))
         if not placed:
-            why = next((problem.reason for _, problem in stated if problem), "missing-coordinate")
-            problems.append(Problem(fields.LOCATION, "", why, fatal=True))
+            problems.append(Problem(fields.LOCATION, "", "missing-coordinate", fatal=True))
         read = RowStatements(
             said.number, said.cells, tuple(placed), tuple(problems), (), said.region_code
         )

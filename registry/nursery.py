@@ -53,14 +53,14 @@ class PublishedCoordinate:
 class Price:
     """One published price in yuan. `form` for care fees, `item` for extras (`fields.PRICE_ITEMS`).
 
-    `low` is `None` where only a ceiling is published.
+    `low` is `None` where only a ceiling is published, `high` where only a floor is (2000元起).
     """
 
     form: Form | None
     age_class: AgeClass | None
     item: str | None
     low: float | None
-    high: float
+    high: float | None
     unit: Unit
     meals: Meals | None
     about: bool
@@ -69,10 +69,10 @@ class Price:
 
 @dataclass(frozen=True, slots=True)
 class MonthlyPrice:
-    """The span of a nursery's full-day care fees in yuan per month."""
+    """The span of a nursery's full-day care fees in yuan per month; either end may be open."""
 
     low: float | None
-    high: float
+    high: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,7 @@ class Nursery:
     vacancy: Vacancy | None
     prices: tuple[Price, ...]
     recognitions: tuple[Recognition, ...]
+    denied: tuple[RecognitionKind, ...]  # titles that a source says it does not hold
     operating: bool | None
     opened_on: str | None
     hours: str | None
@@ -146,7 +147,10 @@ class Nursery:
         if not lines:
             return None
         lows = [price.low for price in lines if price.low is not None]
-        return MonthlyPrice(min(lows) if lows else None, max(price.high for price in lines))
+        highs = [price.high for price in lines if price.high is not None]
+        # One line without a ceiling leaves the whole span without one.
+        closed = len(highs) == len(lines)
+        return MonthlyPrice(min(lows, default=None), max(highs) if closed else None)
 
     @property
     def has_distance(self) -> bool:

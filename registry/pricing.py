@@ -82,7 +82,7 @@ def _price(claim: PriceClaim) -> Price:
         age_class=AgeClass(age_class) if age_class and not is_item else None,
         item=form if is_item else None,
         low=_yuan(value["min"]),
-        high=_yuan(value["max"]) or 0.0,
+        high=_yuan(value["max"]),
         unit=Unit(str(value["unit"])),
         meals=Meals(str(meals)) if meals else None,
         about=bool(value.get("about")),

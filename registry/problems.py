@@ -24,9 +24,6 @@ IN_PLACES: Final[dict[str, str]] = {
 """Reasons found outside a cell: in divisions, codes, coordinates and addresses."""
 
 _SENTENCES: Final[dict[str, str]] = {str(one): text for one, text in IN_CELLS.items()} | IN_PLACES
-    **{str(one): text for one, text in IN_CELLS.items()},
-    **IN_PLACES,
-}
 
 
 def sentence(reason: str) -> str:

@@ -108,7 +108,7 @@ def resolve(
     region = chain_of(district) if district else ()
     place = placed(said, abroad=region[:1] in {("71",), ("81",), ("82",)})
     prices = prices_of(standing[field] for field in sorted(standing) if field.startswith("price."))
-    titles = [one for one in said if one.family == fields.RECOGNITION]
+    titles = [one for one in said if one.family == fields.RECOGNITION and one.value is not None]
     recognitions = rounds_of(
         map(_title, titles), lambda kind, level, label: scheme_of(kind, level, region, label)
     )
@@ -144,6 +144,7 @@ def resolve(
         vacancy=Vacancy(_integer(vacancy.value), vacancy.as_of) if vacancy else None,
         prices=prices.lines,
         recognitions=recognitions,
+        denied=_denied(said),
         operating=_flag(standing, fields.OPERATING),
         opened_on=_text(standing, fields.OPENED_ON),
         hours=_text(standing, fields.HOURS),
@@ -215,6 +216,17 @@ def _title(one: Said) -> TitleClaim:
             source=one.source.id,
         ),
     )
+
+
+def _denied(said: Iterable[Said]) -> tuple[RecognitionKind, ...]:
+    """The kinds of title of which the newest statement is that there is none."""
+    newest: dict[str, Said] = {}
+    for one in said:
+        best = newest.get(one.field)
+        if one.family == fields.RECOGNITION and (best is None or one.rank > best.rank):
+            newest[one.field] = one
+    denied = {field.partition(".")[2] for field, one in newest.items() if one.value is None}
+    return tuple(kind for kind in RecognitionKind if kind in denied)
 
 
 def _conflicts(said: Iterable[Said]) -> tuple[str, ...]:

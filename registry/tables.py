@@ -11,7 +11,6 @@ from registry.addresses import local_key
 from registry.ledger.writer import Writer, encoded
 from registry.matching import Identity, Register
 from registry.places import credit_code
-from registry.places.coordinates import coordinate_problem
 from registry.places.divisions import Resolution
 from registry.reading.document import Table
 from registry.report import RowProblem, Tally
@@ -99,9 +98,7 @@ class TableImport:
                 if reason is not None:
                     problems.append(Problem(one.field, one.raw, reason))
             if one.field == fields.LOCATION:
-                located, problem = stated_in(one, self.datum)
-                statements += [located] if located else []
-                problems += [problem] if problem else []
+                statements.append(stated_in(one, self.datum))
             else:
                 statements.append(one)
         return replace(said, statements=tuple(statements), problems=tuple(problems))
@@ -144,20 +141,11 @@ class TableImport:
         )
 
 
-def stated_in(
-    coordinate: Statement, datum: Datum | None
-) -> tuple[Statement | None, Problem | None]:
-    """A coordinate with the system it was measured in, or why it can be no place in China."""
-    value = coordinate.value
-    if not isinstance(value, dict):
-        raise TypeError(f"{value!r} is no coordinate")
-    lat, lng = value["lat"], value["lng"]
-    if not isinstance(lat, (int, float)) or not isinstance(lng, (int, float)):
-        raise TypeError(f"{value!r} is no coordinate")
-    reason = coordinate_problem(lat, lng)
-    if reason is not None:
-        return None, Problem(fields.LOCATION, coordinate.raw, reason)
-    return replace(coordinate, value={**value, "datum": datum}), None
+def stated_in(coordinate: Statement, datum: Datum | None) -> Statement:
+    """A coordinate with the system it was measured in, where the operator knows it."""
+    if not isinstance(coordinate.value, dict):
+        raise TypeError(f"{coordinate.value!r} is no coordinate")
+    return replace(coordinate, value={**coordinate.value, "datum": datum})
 
 
 def listing_of(reading: TableReading, source: int) -> dict[str, object]:

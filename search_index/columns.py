@@ -2,6 +2,7 @@
 
 Numbers that nobody published are -1. Prices are whole yuan, rounded so that comparing them with
 whole yuan asks the same as comparing the published ones: the low end up, the high end down.
+Where only a ceiling is published it is both ends; a floor without a ceiling is open above.
 """
 
 from __future__ import annotations
@@ -95,11 +96,12 @@ _NAMES: Final = (
 def _facts(nursery: Nursery) -> tuple[float, ...]:
     price = nursery.monthly_price
     low = None if price is None else price.high if price.low is None else price.low
+    high = _LARGEST if price is None or price.high is None else min(floor(price.high), _LARGEST)
     place = nursery.location if nursery.has_distance else None
     ages = nursery.ages or (-1, -1)
     return (
         -1 if low is None else min(ceil(low), _LARGEST),
-        -1 if price is None else min(floor(price.high), _LARGEST),
+        -1 if price is None else high,
         np.inf if low is None else low,
         -1 if nursery.capacity is None else nursery.capacity,
         *ages,

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from registry.vocabulary import AgeClass, Filed, Form, Inclusive, Level, Nature, Setting, State
+from registry.vocabulary import AgeClass, Filed, Form, Nature, Setting
 from search_index.answer import FacetValue
 from search_index.bitsets import Bits, counts, nothing
 from search_index.request import UNPUBLISHED
@@ -24,13 +24,6 @@ STATIC: Final[dict[str, tuple[str, ...]]] = {
     "vacancy": ("yes", UNPUBLISHED),
 }
 """The facets that no date changes, with all their values: kept on disk."""
-
-DATED: Final[dict[str, tuple[str, ...]]] = {
-    "demo": (*Level, "none", UNPUBLISHED),
-    "demo_state": tuple(State),
-    "inclusive": (*Inclusive, UNPUBLISHED),
-}
-"""The facets of today with a fixed set of values; stars and schemes are what occurs."""
 
 CLOSED: Final = frozenset((*STATIC, "inclusive"))
 """Small sets that are always shown whole, zeros included: a value that is absent today is news.

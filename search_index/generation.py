@@ -10,7 +10,7 @@ from typing import Any
 
 from registry.nursery import Nursery, from_json
 from search_index.answer import Answer, FacetValue, Hit
-from search_index.bitsets import count
+from search_index.bitsets import Bits, count
 from search_index.clauses import Clauses, clauses, hidden
 from search_index.errors import DamagedGeneration
 from search_index.layout import WHOOSH
@@ -79,17 +79,16 @@ class Generation:
     def _nursery(self, doc: int) -> Nursery:
         return from_json(self.parts.document(doc))
 
-    def _hits(self, ranking: Ranking, members: Any) -> tuple[Hit, ...]:
+    def _hits(self, ranking: Ranking, members: Bits) -> tuple[Hit, ...]:
         docs = ranking.page(members)
         nurseries = [self._nursery(doc) for doc in docs.tolist()]
         return tuple(
-            Hit(nursery, metres, metres2, ranking.reasons(doc, nursery))
-            for doc, nursery, metres, metres2 in zip(
-                docs.tolist(),
+            map(
+                Hit,
                 nurseries,
                 ranking.metres(ranking.request.near, docs),
                 ranking.metres(ranking.request.near2, docs),
-                strict=True,
+                ranking.reasons(docs, nurseries),
             )
         )
 

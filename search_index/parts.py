@@ -58,7 +58,7 @@ class Parts:
 def open_parts(folder: Path, n: int, today: date) -> Parts:
     """Map the files of a verified generation and derive what depends on the day."""
     lists = json.loads((folder / LISTS).read_bytes())
-    tables = {name: mapped(folder, name) for name in ("titles", "changes", "inclusive")}
+    tables = {name: mapped(folder, name) for name in ("titles", "changes", "inclusive", "denied")}
     facets = static_facets(mapped(folder, "flags"))
     for facet in facets_of(today, tables, lists["schemes"], lists["levels"], n):
         facets[facet.key] = facet

@@ -58,7 +58,9 @@ class Places:
         """Whole metres to each document, `NOWHERE` without a place."""
         half = np.sqrt(self._squares(start, docs)) / 2
         arc = 2 * EARTH_RADIUS * np.arcsin(np.minimum(half, 1))
-        return np.where(self.placed[docs], np.rint(arc), NOWHERE).astype(np.int64)
+        whole: NDArray[np.int64] = np.rint(arc).astype(np.int64)
+        whole[~self.placed[docs]] = NOWHERE
+        return whole
 
     def _squares(self, start: Point, docs: Docs) -> NDArray[np.float64]:
         towards = self.points[docs] - _vector(start)

@@ -7,7 +7,9 @@ is distance, or how much is published. What nobody published stands last in ever
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -25,6 +27,7 @@ from search_index.request import Point, SearchRequest
 EXACT, PREFIX, ELSEWHERE = range(3)
 
 _STATIC_SORTS: Final = {"price": "price", "capacity": "capacity", "name": "name"}
+_TIERS: Final = {EXACT: ["name_exact"], PREFIX: ["name_prefix"]}
 _REASONS: Final = {"price": "price", "capacity": "capacity", "name": "alphabet"}
 
 
@@ -36,7 +39,7 @@ class Ranking:
     request: SearchRequest
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def sort(self) -> str:
         """The sort that is really used: distance needs a start point."""
         asked = self.request.sort
@@ -48,7 +51,7 @@ class Ranking:
             return "relevance"
         return "complete" if self.request.near is None else "distance"
 
-    @property
+    @cached_property
     def _said(self) -> tuple[Word, ...]:
         return tuple(word for word in self.words if word.alternatives)
 
@@ -71,17 +74,18 @@ class Ranking:
         found = self.parts.places.metres(start, docs).tolist()
         return [None if metres == NOWHERE else metres for metres in found]
 
-    def reasons(self, doc: int, nursery: Nursery) -> tuple[str, ...]:
-        """Why a document stands where it stands, strongest first."""
-        docs = np.array([doc], np.int32)
+    def reasons(self, docs: Docs, nurseries: Sequence[Nursery]) -> list[tuple[str, ...]]:
+        """Why each document of a page stands where it stands, strongest first."""
+        tiers = self._tiers(docs).tolist()
+        return [self._reasons(*one) for one in zip(nurseries, tiers, strict=True)]
+
+    def _reasons(self, nursery: Nursery, tier: int) -> tuple[str, ...]:
         reasons = [_REASONS[self.sort]] if self.sort in _REASONS else []
         near = self.request.near is not None and nursery.has_distance
         if near and self.sort.startswith("distance"):
             reasons.append("distance")
         if self._said:
-            tier = int(self._tiers(docs)[0])
-            named = {EXACT: ["name_exact"], PREFIX: ["name_prefix"]}
-            reasons += named.get(tier) or _found_in(nursery, self._said)
+            reasons += _TIERS.get(tier) or _found_in(nursery, self._said)
         if near and "distance" not in reasons:
             reasons.append("distance")
         return tuple(reasons) or ("complete",)
@@ -116,12 +120,9 @@ class Ranking:
         if not key:
             return tiers
         names, owners = self.parts.names, self.parts.names_docs
-        starting = names.starting_with(key)
-        same = starting.start
-        while same < starting.stop and names[same] == key:
-            same += 1
+        starting, same = names.starting_with(key), names.equal_to(key)
         tiers[np.isin(docs, owners[starting.start : starting.stop])] = PREFIX
-        tiers[np.isin(docs, owners[starting.start : same])] = EXACT
+        tiers[np.isin(docs, owners[same.start : same.stop])] = EXACT
         return tiers
 
 

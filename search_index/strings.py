@@ -5,7 +5,7 @@ A Python list of 130,000 strings would be copied into every worker; these pages 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 import numpy as np
@@ -30,6 +30,10 @@ class StringTable:
         """The first position of `text` in a sorted table, `None` if it is not there."""
         position = bisect_left(self, text)
         return position if position < len(self) and self[position] == text else None
+
+    def equal_to(self, text: bytes) -> range:
+        """The positions of `text` in a sorted table that may hold it more than once."""
+        return range(bisect_left(self, text), bisect_right(self, text))
 
     def starting_with(self, prefix: bytes) -> range:
         """The positions of the strings that start with the UTF-8 text `prefix`."""

@@ -15,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from registry.nursery import Nursery
-from registry.vocabulary import HELD, Inclusive, RecognitionKind, State
-from search_index.bitsets import Bits, Docs, everything, nothing, of_docs
-from search_index.facets import DATED, Facet, facet
+from registry.vocabulary import HELD, Inclusive, Level, RecognitionKind, State
+from search_index.bitsets import Bits, Docs, everything, of_docs
+from search_index.facets import Facet, facet
 from search_index.request import UNPUBLISHED
 
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -44,6 +44,7 @@ class TimelineRows:
     titles: array[int] = field(default_factory=lambda: array("i"))  # doc, kind, scheme, level
     changes: array[int] = field(default_factory=lambda: array("i"))  # title, day, state
     inclusive: array[int] = field(default_factory=lambda: array("i"))  # doc, day, value
+    denied: array[int] = field(default_factory=lambda: array("i"))  # doc, kind
 
     def add(self, doc: int, nursery: Nursery) -> None:
         """Note every day on which something about the nursery changes."""
@@ -54,6 +55,8 @@ class TimelineRows:
             self.titles.extend((doc, _KINDS.index(recognition.kind), scheme, level))
             for day, state in recognition.timeline():
                 self.changes.extend((title, day_number(day), _STATES.index(state)))
+        for kind in nursery.denied:
+            self.denied.extend((doc, _KINDS.index(kind)))
         for day, value in nursery.inclusive_changes:
             self.inclusive.extend((doc, day_number(day), _INCLUSIVE.index(value)))
 
@@ -61,12 +64,15 @@ class TimelineRows:
         """The tables, `number_of` giving each document's final number."""
         titles = np.array(self.titles, np.int32).reshape(-1, 4)
         inclusive = np.array(self.inclusive, np.int32).reshape(-1, 3)
+        denied = np.array(self.denied, np.int32).reshape(-1, 2)
         titles[:, 0] = number_of[titles[:, 0]]
         inclusive[:, 0] = number_of[inclusive[:, 0]]
+        denied[:, 0] = number_of[denied[:, 0]]
         return {
             "titles": titles,
             "changes": np.array(self.changes, np.int32).reshape(-1, 3),
             "inclusive": inclusive,
+            "denied": denied,
         }
 
 
@@ -86,10 +92,14 @@ def facets_of(
     starred = held & (kinds == _STAR)
     graded = held & np.isin(kinds, _GRADED)
     value = _current(tables["inclusive"], today)
+    none = {
+        kind: of_docs(tables["denied"][tables["denied"][:, 1] == kind, 0], n)
+        for kind in (_DEMONSTRATION, _STAR)
+    }
     return (
-        _demo(docs[held & shown], titles[held & shown, 3], levels, n),
-        _by_code("demo_state", docs[shown], state[shown], DATED["demo_state"], n),
-        _star(docs[starred], titles[starred, 3], levels, n),
+        _demo(docs[held & shown], titles[held & shown, 3], levels, none[_DEMONSTRATION], n),
+        _demo_state(docs[shown], state[shown], n),
+        _star(docs[starred], titles[starred, 3], levels, none[_STAR], n),
         _scheme(docs[graded], titles[graded, 2], schemes, n),
         _inclusive(value[:, 0], value[:, 2], n),
     )
@@ -103,24 +113,22 @@ def _current(rows: NDArray[np.int32], today: date) -> NDArray[np.int32]:
     return current
 
 
-def _by_code(
-    key: str, docs: Docs, codes: NDArray[np.int32], values: Sequence[str], n: int
+def _demo_state(docs: Docs, codes: NDArray[np.int32], n: int) -> Facet:
+    sets = {state: of_docs(docs[codes == code], n) for code, state in enumerate(_STATES)}
+    return facet("demo_state", {str(state): bits for state, bits in sets.items()}, n)
+
+
+def _demo(
+    docs: Docs, level_codes: NDArray[np.int32], levels: Sequence[str], none: Bits, n: int
 ) -> Facet:
-    return facet(
-        key, {value: of_docs(docs[codes == code], n) for code, value in enumerate(values)}, n
-    )
+    codes = {level: code for code, level in enumerate(levels)}
+    sets = {level: of_docs(docs[level_codes == codes.get(level, -1)], n) for level in Level}
+    return facet("demo", _with_the_others(sets, none, n), n)
 
 
-def _demo(docs: Docs, level_codes: NDArray[np.int32], levels: Sequence[str], n: int) -> Facet:
-    sets: dict[str, Bits] = {value: nothing(n) for value in DATED["demo"]}
-    for code, level in enumerate(levels):
-        if level in sets and level not in ("none", UNPUBLISHED):
-            sets[level] = of_docs(docs[level_codes == code], n)
-    sets[UNPUBLISHED] = _others(sets, n)
-    return facet("demo", sets, n)
-
-
-def _star(docs: Docs, level_codes: NDArray[np.int32], levels: Sequence[str], n: int) -> Facet:
+def _star(
+    docs: Docs, level_codes: NDArray[np.int32], levels: Sequence[str], none: Bits, n: int
+) -> Facet:
     numbers = np.array([int(level) if level.isdecimal() else -1 for level in levels], np.int64)
     stars = np.full(n, -1, np.int64)
     np.maximum.at(stars, docs, numbers[level_codes])
@@ -129,7 +137,13 @@ def _star(docs: Docs, level_codes: NDArray[np.int32], levels: Sequence[str], n: 
         for number in np.unique(stars).tolist()
         if number >= 0
     }
-    return facet("star", sets | {UNPUBLISHED: _others(sets, n)}, n)
+    return facet("star", _with_the_others(sets, none, n), n)
+
+
+def _with_the_others(sets: Mapping[str, Bits], none: Bits, n: int) -> dict[str, Bits]:
+    """Add "none", those a source says hold no title and that hold none today, and the rest."""
+    whole = {**sets, "none": none & _others(sets, n)}
+    return {**whole, UNPUBLISHED: _others(whole, n)}
 
 
 def _scheme(docs: Docs, codes: NDArray[np.int32], schemes: Sequence[str], n: int) -> Facet:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
@@ -11,7 +11,7 @@ from registry.demo import words
 from registry.demo.codes import credit_code, wrong_check_digit
 from registry.demo.founders import FOUNDERS, Founder
 from registry.demo.places import City, District
-from registry.demo.world import DemoNursery, DemoPrices
+from registry.demo.world import DemoNursery, DemoPrices, Premises
 from registry.vocabulary import AgeClass, Filed, Form, Setting
 
 _CLASSES = {  # months from, months to, places: DOMAIN §2.3
@@ -32,6 +32,16 @@ _DEAR = {"4403": 1.5, "4401": 1.4, "3301": 1.3, "3205": 1.25, "3201": 1.2, "3502
 _HOURS = ("7:30-17:30", "8:00—18:00", "07:40-17:00", "周一至周五7:30-18:00", "8:00至17:30")
 
 
+@dataclass(frozen=True, slots=True)
+class _Plot:
+    """What is settled before a nursery is born."""
+
+    number: int
+    city: City
+    district: District
+    founder: Founder
+
+
 def grow(city: City, count: int, first: int, seed: int, today: date) -> tuple[DemoNursery, ...]:
     """The nurseries of a city, numbered from `first`, in the order of their districts."""
     chance = Random(f"{seed}:{city.key}:{count}")
@@ -47,7 +57,7 @@ def _settle(
     operator: DemoNursery | None = None
     for position, district in enumerate(homes):
         founder = chance.choices(FOUNDERS, founder_weights)[0]
-        born = _found(first + position, city, district, founder, position, chance, today)
+        born = _found(_Plot(first + position, city, district, founder), position, chance, today)
         if operator is not None and founder.profit and chance.random() < 0.12:
             born = _open_branch(operator, born)
         elif founder.code_prefix == "91" and founder.setting is Setting.STANDALONE:
@@ -57,7 +67,7 @@ def _settle(
 
 def _open_branch(operator: DemoNursery, site: DemoNursery) -> DemoNursery:
     """A further site of an operator: its registered name and code at another address."""
-    place = site.community.removesuffix("社区")
+    place = site.premises.community.removesuffix("社区")
     trading = (operator.trading_name or operator.name) + f"（{place}店）"
     return replace(
         site,
@@ -69,46 +79,27 @@ def _open_branch(operator: DemoNursery, site: DemoNursery) -> DemoNursery:
     )
 
 
-def _found(
-    number: int,
-    city: City,
-    district: District,
-    founder: Founder,
-    position: int,
-    chance: Random,
-    today: date,
-) -> DemoNursery:
-    names = {
-        "city": city.short_name,
-        "district": district.name,
-        "brand": words.brand(int(city.key) * 7 % words.BRANDS + position),
-    }
-    name = chance.choice(founder.names).format(**names)
-    trading = (
-        chance.choice(founder.trading_names).format(**names) if founder.trading_names else None
-    )
+def _found(plot: _Plot, position: int, chance: Random, today: date) -> DemoNursery:
+    """One nursery; `position` within its city chooses the brand."""
+    founder = plot.founder
+    name, trading, former = _names(plot, position, chance)
     opened = today - timedelta(days=chance.randrange(200, 4000))
     classes = _classes(chance)
     capacity = sum(_CLASSES[age_class][2] * count for age_class, count in classes)
-    inclusive = _inclusive_places(founder, capacity, chance)
-    lng, lat = _scatter(district, chance)
+    phone = f"{plot.city.area_code}-5550{plot.number % 1000:03d}"
     return DemoNursery(
-        number=number,
-        city=city,
-        district=district,
+        number=plot.number,
+        city=plot.city,
+        district=plot.district,
         founder=founder,
         name=name,
-        trading_name=trading if chance.random() < 0.8 else None,
-        former_name=f"{district.name}{names['brand']}早期教育中心" if number % 37 == 5 else None,
-        credit_code=_code(number, city, district, founder, chance),
+        trading_name=trading,
+        former_name=former,
+        credit_code=_code(plot, chance),
         nature=founder.nature,
-        street=words.street(number),
-        community=words.community(number),
-        address=_address(number, city, district, chance),
-        lng=lng,
-        lat=lat,
-        phone=f"{city.area_code}-5550{number % 1000:03d}" if chance.random() < 0.75 else None,
-        filed=chance.choices((Filed.YES, Filed.CANCELLED, None), _filing(city))[0],
+        premises=_premises(plot, capacity, chance),
+        phone=phone if chance.random() < 0.75 else None,
+        filed=chance.choices((Filed.YES, Filed.CANCELLED, None), _filing(plot.city))[0],
         filed_on=min(opened + timedelta(days=chance.randrange(40, 700)), today - timedelta(150)),
         opened_on=opened,
         operating=chance.random() < 0.97,
@@ -119,15 +110,38 @@ def _found(
             max(_CLASSES[age_class][1] for age_class, _ in classes),
         ),
         capacity=capacity,
-        inclusive_places=inclusive,
+        inclusive_places=_inclusive_places(founder, capacity, chance),
         enrolled=round(capacity * chance.uniform(0.3, 1.05)),
-        prices=_prices(city, founder, classes, chance) if chance.random() < 0.7 else None,
+        prices=_prices(plot, classes, chance) if chance.random() < 0.7 else None,
         hours=chance.choice(_HOURS) if chance.random() < 0.6 else None,
         prepay=chance.random() < 0.7,
+        staff=max(3, capacity // 5),
+    )
+
+
+def _names(plot: _Plot, position: int, chance: Random) -> tuple[str, str | None, str | None]:
+    """The registered name, the trading name and a former name, the latter two where there are."""
+    brand = words.brand(int(plot.city.key) * 7 % words.BRANDS + position)
+    fill = {"city": plot.city.short_name, "district": plot.district.name, "brand": brand}
+    name = chance.choice(plot.founder.names).format(**fill)
+    trading = None
+    if plot.founder.trading_names and chance.random() < 0.8:
+        trading = chance.choice(plot.founder.trading_names).format(**fill)
+    former = f"{plot.district.name}{brand}早期教育中心" if plot.number % 37 == 5 else None
+    return name, trading, former
+
+
+def _premises(plot: _Plot, capacity: int, chance: Random) -> Premises:
+    lng, lat = _scatter(plot.district, chance)
+    return Premises(
+        street=words.street(plot.number),
+        community=words.community(plot.number),
+        address=_address(plot, chance),
+        lng=lng,
+        lat=lat,
         floor_area=round(capacity * chance.uniform(6, 14), 2),
         outdoor_area=float(capacity * chance.randrange(2, 5)) if chance.random() < 0.8 else None,
         floors=chance.choice(("1层", "1层,2层", "2层", "1-3层")),
-        staff=max(3, capacity // 5),
     )
 
 
@@ -157,10 +171,8 @@ def _inclusive_places(founder: Founder, capacity: int, chance: Random) -> int | 
     return None if share is None else round(capacity * share / 5) * 5 if share < 1 else capacity
 
 
-def _prices(
-    city: City, founder: Founder, classes: tuple[tuple[AgeClass, int], ...], chance: Random
-) -> DemoPrices:
-    usual = chance.uniform(*founder.fee) * _DEAR.get(city.key, 1.0)
+def _prices(plot: _Plot, classes: tuple[tuple[AgeClass, int], ...], chance: Random) -> DemoPrices:
+    usual = chance.uniform(*plot.founder.fee) * _DEAR.get(plot.city.key, 1.0)
     fees = tuple(
         (age_class, round(usual * _CLASS_FEE[age_class] / 10) * 10) for age_class, _ in classes
     )
@@ -182,22 +194,22 @@ def _scatter(district: District, chance: Random) -> tuple[float | None, float | 
     return (None, None) if fate < 0.05 else (None, lat) if fate < 0.06 else (lng, lat)
 
 
-def _address(number: int, city: City, district: District, chance: Random) -> str | None:
+def _address(plot: _Plot, chance: Random) -> str | None:
+    number, block = plot.number, chance.randrange(1, 300)
     place = chance.choice(
         (
-            f"{words.road(number)}{chance.randrange(1, 600)}号",
-            f"{words.estate(number)}{chance.randrange(1, 30)}号楼{chance.randrange(101, 120)}室",
-            f"{words.street(number)}{words.road(number)}{chance.randrange(9, 300)}-{number % 9}号",
-            f"{words.estate(number)} {chance.randrange(1, 20)} 幢 101 、 102 室",
+            f"{words.road(number)}{block}号",
+            f"{words.estate(number)}{block % 30 + 1}号楼{100 + block % 20}室",
+            f"{words.street(number)}{words.road(number)}{block}-{number % 9 + 1}号",
+            f"{words.estate(number)} {block % 20 + 1} 幢 101 、 102 室",
         )
     )
-    before = chance.choice((city.name + district.name, district.name, ""))
+    before = chance.choice((plot.city.name + plot.district.name, plot.district.name, ""))
     return None if chance.random() < 0.02 else before + place
 
 
-def _code(
-    number: int, city: City, district: District, founder: Founder, chance: Random
-) -> str | None:
-    code = credit_code(founder.code_prefix, district.key or city.key, number)
+def _code(plot: _Plot, chance: Random) -> str | None:
+    division = plot.district.key or plot.city.key
+    code = credit_code(plot.founder.code_prefix, division, plot.number)
     fate = chance.random()
     return None if fate < 0.06 else wrong_check_digit(code) if fate < 0.08 else code

@@ -12,6 +12,7 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from registry.places.table import divisions
 
@@ -62,27 +63,27 @@ class City:
 
 @cache
 def cities() -> tuple[City, ...]:
-    """All cities, those of the six main examples first."""
+    """All cities, those of `MAIN_CITIES` first."""
     table = files("registry.demo").joinpath("centres.csv").read_text(encoding="utf-8")
-    found: list[City] = []
-    districts: list[District] = []
-    for row in csv.DictReader(table.splitlines()):
-        if row["lng"]:
-            place = float(row["lng"]), float(row["lat"])
-            districts.append(District(row["key"] or None, row["name"], int(row["weight"]), *place))
-            continue
-        _close(found, districts)
-        found.append(City(row["key"], row["name"], row["area_code"], int(row["weight"]), ()))
-    _close(found, districts)
-    return tuple(found)
+    rows = list(csv.DictReader(table.splitlines()))
+    starts = [at for at, row in enumerate(rows) if not row["lng"]]
+    blocks = pairwise([*starts, len(rows)])
+    return tuple(_city(rows[start], rows[start + 1 : end]) for start, end in blocks)
 
 
-def _close(found: list[City], districts: list[District]) -> None:
-    """Hand the districts read since the last city to that city."""
-    if found:
-        city = found.pop()
-        found.append(City(city.key, city.name, city.area_code, city.weight, tuple(districts)))
-        districts.clear()
+def _city(row: dict[str, str], districts: list[dict[str, str]]) -> City:
+    return City(
+        row["key"],
+        row["name"],
+        row["area_code"],
+        int(row["weight"]),
+        tuple(map(_district, districts)),
+    )
+
+
+def _district(row: dict[str, str]) -> District:
+    place = float(row["lng"]), float(row["lat"])
+    return District(row["key"] or None, row["name"], int(row["weight"]), *place)
 
 
 def apportion(total: int, weights: tuple[int, ...]) -> tuple[int, ...]:

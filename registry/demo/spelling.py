@@ -46,8 +46,14 @@ def name(nursery: DemoNursery) -> str:
     if nursery.number % 25 == 3:
         return nursery.name.replace("（", "(").replace("）", ")")
     if nursery.number % 25 == 13:
-        return f"{nursery.name}({nursery.street})"
+        return f"{nursery.name}({nursery.premises.street})"
     return nursery.name
+
+
+def street(nursery: DemoNursery) -> str:
+    """The subdistrict, in one of four shortened: 塔子湖街 for 塔子湖街道."""
+    whole = nursery.premises.street
+    return whole.removesuffix("道") if nursery.number % 4 == 0 else whole
 
 
 def day(when: date, habit: int) -> Cell:

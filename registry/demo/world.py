@@ -71,6 +71,20 @@ class DemoPrices:
 
 
 @dataclass(frozen=True, slots=True)
+class Premises:
+    """Where a nursery stands, in GCJ-02 degrees and square metres."""
+
+    street: str
+    community: str
+    address: str | None
+    lng: float | None
+    lat: float | None
+    floor_area: float
+    outdoor_area: float | None
+    floors: str
+
+
+@dataclass(frozen=True, slots=True)
 class DemoNursery:
     """One fictional nursery. `number` is unique in the world and fixes its spelling habits."""
 
@@ -83,11 +97,7 @@ class DemoNursery:
     former_name: str | None
     credit_code: str | None
     nature: Nature
-    street: str
-    community: str
-    address: str | None
-    lng: float | None  # GCJ-02
-    lat: float | None
+    premises: Premises
     phone: str | None
     filed: Filed | None
     filed_on: date
@@ -102,9 +112,6 @@ class DemoNursery:
     prices: DemoPrices | None
     hours: str | None
     prepay: bool
-    floor_area: float
-    outdoor_area: float | None
-    floors: str
     staff: int
     titles: tuple[DemoTitle, ...] = ()
 

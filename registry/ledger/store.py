@@ -90,7 +90,10 @@ class Ledger:
         return {row.id: _source(row) for row in self._all(statement)}
 
     def nurseries(self) -> Iterator[Nursery]:
-        """Every nursery, resolved, in the order in which they first appeared."""
+        """Every nursery, resolved, in the order in which they first appeared.
+
+        Holds a connection until it is read to its end or closed.
+        """
         for resolved, _ in self._resolved(None):
             yield resolved.nursery
 
@@ -137,7 +140,7 @@ class Ledger:
         """Every problem of every row, in the order of import."""
         statement = (
             select(
-                schema.source.c.id,
+                schema.source.c.id.label("source"),
                 schema.source.c.title,
                 schema.listing.c.caption,
                 schema.list_row.c.number,
@@ -152,7 +155,16 @@ class Ledger:
             .order_by(schema.problem.c.id)
         )
         for row in self._all(statement):
-            yield ProblemRow(*row)
+            yield ProblemRow(
+                source=row.source,
+                title=row.title,
+                caption=row.caption,
+                row=row.number,
+                accepted=row.accepted,
+                field=row.field,
+                value=row.value,
+                reason=row.reason,
+            )
 
     def coverage(self) -> tuple[Coverage, ...]:
         """The districts that the copy covers, most specific first where lists name several."""
@@ -178,7 +190,9 @@ class Ledger:
 
     def _one(self, public_id: str) -> tuple[Resolved, tuple[Said, ...]] | None:
         numbers = self._numbers(public_id)
-        return next(self._resolved(numbers), None) if numbers else None
+        # Read to the end: a generator left half-way would keep its connection.
+        found = list(self._resolved(numbers)) if numbers else []
+        return found[0] if found else None
 
     def _numbers(self, public_id: str) -> list[int]:
         """The ledger's numbers of one nursery: its own and those decided to be the same."""

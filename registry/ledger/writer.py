@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from base64 import b32encode
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -31,9 +30,13 @@ _ORDER = (
 )
 
 
+# One encoder for all: `json.dumps` makes a new one at every call that sets an option.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
 def encoded(value: Json) -> str:
     """A value as it stands in the ledger."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return _ENCODER.encode(value)
 
 
 class Writer:
@@ -139,10 +142,11 @@ class Writer:
         self, row: int, source: int, nursery: int, statements: Iterable[Statement], as_of: date
     ) -> int:
         """Add what a row says of its nursery, and return how much that is."""
-        before = len(self._pending[schema.claim])
-        self._pending[schema.claim].extend(
+        pending = self._pending[schema.claim]
+        before, first = len(pending), self._newest(schema.claim) + 1
+        pending.extend(
             {
-                "id": self._next(schema.claim),
+                "id": number,
                 "row_id": row,
                 "source_id": source,
                 "nursery_id": nursery,
@@ -151,9 +155,11 @@ class Writer:
                 "raw": statement.raw,
                 "as_of": as_of,
             }
-            for statement in statements
+            for number, statement in enumerate(statements, start=first)
         )
-        return len(self._pending[schema.claim]) - before
+        added = len(pending) - before
+        self._last[schema.claim] = first + added - 1
+        return added
 
     def register(self, city: str, before: int) -> Register:
         """The nurseries known in a city, numbered below `before`."""
@@ -247,7 +253,7 @@ class Writer:
             words = (*words, identity.address)
         for attempt in range(1000):
             digest = hashlib.sha256("\n".join((*words, str(attempt))).encode()).digest()
-            public_id = b32encode(digest[:10]).decode().lower()[:10]
+            public_id = digest.hex()[:12]
             if not self._public_ids[public_id]:
                 self._public_ids[public_id] = True
                 return public_id

@@ -71,6 +71,10 @@ class Divisions:
         """The name as in the table: 张家港市."""
         return self._table[key].name
 
+    def names(self) -> dict[str, str]:
+        """Every key with its name, zones included."""
+        return {key: division.name for key, division in self._table.items()}
+
     def full_name(self, key: str) -> str:
         """The names from the province down, without levels that only codes know: 北京市西城区."""
         steps = (self._table[one] for one in self.chain(key))

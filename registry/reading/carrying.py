@@ -7,6 +7,8 @@ long as the column looks like one: it starts with a value and never says one twi
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from registry.reading.blocks import Grid
 from registry.reading.columns import REGIONS, column_of
 
@@ -42,10 +44,7 @@ def _merged_texts(grid: Grid, at: int) -> dict[int, str]:
 def _looks_merged(rows: list[tuple[str, ...]], at: int) -> bool:
     if not rows[0][at]:
         return False
-    return all(
-        not cells[at] or cells[at] != before[at]
-        for before, cells in zip(rows, rows[1:], strict=False)
-    )
+    return all(not cells[at] or cells[at] != before[at] for before, cells in pairwise(rows))
 
 
 def _carried(rows: list[tuple[str, ...]], columns: list[int]) -> list[tuple[str, ...]]:

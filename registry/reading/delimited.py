@@ -17,6 +17,8 @@ _DELIMITERS: Final = ",;\t|，"
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n")
 _SAMPLE: Final = 60  # lines; title rows and a heading of several rows fit well within
 
+_SAMPLE_CHARACTERS: Final = 100_000
+
 
 def grid_of(decoded: Decoded, name: str) -> Grid:
     """The whole file as one grid; the format cannot say what was merged.
@@ -33,9 +35,16 @@ def grid_of(decoded: Decoded, name: str) -> Grid:
     return Grid(rows)
 
 
+def sample_of(text: str) -> Grid:
+    """The first lines, cut as well as can be: enough to see whether headings are known."""
+    lines = text[:_SAMPLE_CHARACTERS].splitlines()[:_SAMPLE]
+    delimiter = _delimiter(text)
+    return Grid([tuple(line.split(delimiter)) for line in lines])
+
+
 def _delimiter(text: str) -> str:
     """The delimiter under which most headings are known, then the one that cuts most."""
-    sample = "\n".join(text[:200_000].splitlines()[:_SAMPLE])
+    sample = "\n".join(text[:_SAMPLE_CHARACTERS].splitlines()[:_SAMPLE])
 
     def merit(delimiter: str) -> tuple[int, int]:
         rows = [line.split(delimiter) for line in sample.splitlines()]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from sys import intern
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum
 
@@ -14,6 +13,7 @@ from registry.errors import RegistryError, UnreadableFile
 from registry.reading.blocks import Block, Content, Grid, Merge, clean, hold_to_limits, trimmed
 
 Cell: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
+_MOST_KNOWN: Final = 20_000  # names and addresses come once and would only fill the table
 
 
 def read_workbook(data: bytes, name: str, file_format: str) -> Content:
@@ -58,8 +58,19 @@ def _grid(sheet: CalamineSheet, where: str) -> Grid:
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[tuple[str, ...]]:
+    """Texts that come again are kept once, or 公办 would take memory for every row."""
+    known: dict[Cell, str] = {}
     for cells in sheet.iter_rows():
-        yield trimmed([intern(text_of(cell)) for cell in cells])
+        texts = []
+        for cell in cells:
+            plain = type(cell) is str or type(cell) is float  # True would be found as 1.0
+            text = known.get(cell) if plain else None
+            if text is None:
+                text = text_of(cell)
+                if plain and len(known) < _MOST_KNOWN:
+                    known[cell] = text
+            texts.append(text)
+        yield trimmed(texts)
 
 
 def text_of(cell: Cell) -> str:

@@ -12,10 +12,11 @@ import re
 from dataclasses import dataclass
 
 from registry.reading.blocks import Grid, Merge, one_line
-from registry.reading.columns import Column, column_of, known_whole
+from registry.reading.columns import Column, bare, column_of, known_whole
 from registry.reading.lines import is_caption
 
 _MOST_ROWS = 5
+_SAID = ("名称", "全称", "name", "地址", "address")
 _NUMBER = re.compile(r"[\d.,%\s-]+")
 
 
@@ -52,7 +53,17 @@ def is_heading_row(cells: tuple[str, ...], needs: frozenset[Column]) -> bool:
         return False
     if len(filled) == 1:
         return len(cells) == 1  # a list of nothing but names
+    if says_name(cells, needs):
+        return True
     return len(known) > 1 and (len(filled) - columns.count(None)) * 3 >= len(filled)
+
+
+def says_name(cells: tuple[str, ...], needs: frozenset[Column]) -> bool:
+    """Whether a needed column is named in words that no data has: 机构名称, not 托育机构."""
+    return any(
+        known_whole(cell) and column_of(cell) in needs and bare(cell).endswith(_SAID)
+        for cell in cells
+    )
 
 
 def heading_at(grid: Grid, index: int, needs: frozenset[Column]) -> Heading:
@@ -102,7 +113,7 @@ def _is_parent_row(grid: Grid, row: int) -> bool:
     filled = [at for at, cell in enumerate(cells) if cell]
     if not filled or any(":" in cells[at] or "：" in cells[at] for at in filled):
         return False
-    if any(is_caption(cells[at]) for at in filled):
+    if len(filled) == 1 and is_caption(cells[filled[0]]):
         return False
     if grid.merges is None:
         known = any(column_of(cells[at]) for at in filled)

@@ -34,17 +34,18 @@ def _goes_on(first: Grid, second: Grid, needs: frozenset[Column]) -> bool:
     last, next_ = first.rows[-1][:1], second.rows[0][:1]
     return (
         max(map(len, first.rows)) == max(map(len, second.rows))
-        and "".join(last).isdecimal()
-        and "".join(next_).isdecimal()
-        and int(next_[0]) == int(last[0]) + 1
+        and _follows("".join(last), "".join(next_))
         and find_heading(second, 0, needs) is None
     )
 
 
+def _follows(last: str, serial: str) -> bool:
+    numbers = last.isdecimal() and serial.isdecimal() and max(len(last), len(serial)) < 9
+    return numbers and int(serial) == int(last) + 1
+
+
 def _joined(first: Grid, second: Grid) -> Grid:
     shift = len(first.rows)
-    moved = (
-        Merge(m.top + shift, m.left, m.bottom + shift, m.right) for m in second.merges or ()
-    )
+    moved = (Merge(m.top + shift, m.left, m.bottom + shift, m.right) for m in second.merges or ())
     merges = None if first.merges is None else (*first.merges, *moved)
     return Grid([*first.rows, *second.rows], merges)

@@ -18,9 +18,7 @@ from registry.reading.tables import lines_of, tables_of
 _MOST_LINES = 5000
 
 
-def read(
-    path: Path, *, encoding: str | None = None, needs: frozenset[Column] = NAMES
-) -> Document:
+def read(path: Path, *, encoding: str | None = None, needs: frozenset[Column] = NAMES) -> Document:
     """Read a published list.
 
     What the file is shows in its first bytes; its name decides only between text formats.
@@ -42,14 +40,12 @@ def read(
     return Document(content.format, content.encoding, title, tuple(lines), tuple(tables))
 
 
-def _content(
-    data: bytes, path: Path, encoding: str | None, needs: frozenset[Column]
-) -> Content:
+def _content(data: bytes, path: Path, encoding: str | None, needs: frozenset[Column]) -> Content:
     found = opening.format_of(data, path)
     if found == "zip":
         found = packed.packed_format(data, path.name)
     if found == "docx":
-        return word.read_word(data, path.name)
+        return word.read_word(data, path.name, needs)
     if found in {"xlsx", "xls", "ods"}:
         return excel.read_workbook(data, path.name, found)
     decoded = charset.decode(data, path.name, encoding, meta=found == "html")

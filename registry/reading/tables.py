@@ -9,8 +9,15 @@ from registry.reading.blocks import Grid, one_line
 from registry.reading.carrying import carry_down
 from registry.reading.columns import Column, bare, column_of
 from registry.reading.document import Row, Table
-from registry.reading.headings import Heading, find_heading, heading_at, is_heading_row
-from registry.reading.lines import caption_of, continues_note, is_caption, is_note, is_prose, is_total
+from registry.reading.headings import Heading, find_heading, heading_at, is_heading_row, says_name
+from registry.reading.lines import (
+    caption_of,
+    continues_note,
+    is_caption,
+    is_note,
+    is_prose,
+    is_total,
+)
 from registry.reading.marks import fold_marks
 
 
@@ -75,8 +82,10 @@ def _drafts(grid: Grid, above: tuple[str, ...], needs: frozenset[Column]) -> lis
 
 def _is_new_heading(cells: tuple[str, ...], heading: Heading, needs: frozenset[Column]) -> bool:
     """A row of data may say 托育机构 and 全日托 too, but its name is no column's name."""
+    if not is_heading_row(cells, needs):
+        return False
     names = [cells[at] for at in heading.columns(needs) if at < len(cells) and cells[at]]
-    return is_heading_row(cells, needs) and all(column_of(name) for name in names)
+    return says_name(cells, needs) or all(column_of(name) for name in names)
 
 
 def _is_repeated(heading: Heading, draft: _Draft) -> bool:
@@ -130,9 +139,7 @@ def _finished(grid: Grid, draft: _Draft, number: int) -> Table:
         caption=caption_of(draft.above),
         above=draft.above,
         headings=_unique(names),
-        rows=tuple(
-            Row(index + 1, cells) for index, cells in zip(draft.rows, rows, strict=True)
-        ),
+        rows=tuple(Row(index + 1, cells) for index, cells in zip(draft.rows, rows, strict=True)),
         notes=tuple(draft.notes),
     )
 

@@ -17,10 +17,9 @@ from registry.reading.columns import Column
 from registry.values.ages import read_ages
 from registry.values.dates import Dated, read_date
 from registry.values.numbers import read_area, read_count, read_places
-from registry.values.phones import only_mobiles, read_phones
+from registry.values.phones import read_phones, withheld
 from registry.values.plain import damaged, plain, tidy
 from registry.values.price_cells import prices_of
-from registry.values.privacy import NO_NAME
 from registry.values.problems import Reason
 from registry.values.statement import SILENCE, CellStatements, Statement, doubted, said
 from registry.values.word_cells import (
@@ -37,6 +36,7 @@ from registry.vocabulary import AgeClass, Form
 Reader = Callable[[str, str], CellStatements]
 
 MOST_PLACES: Final = 2000
+MOST_CLASSES: Final = 50
 
 
 @lru_cache(maxsize=65536)
@@ -63,7 +63,7 @@ def _credit_code(text: str, _heading: str) -> CellStatements:
 def _phones(text: str, _heading: str) -> CellStatements:
     if phones := read_phones(text):
         return said(fields.PHONES, list(phones), text)
-    if only_mobiles(text) or NO_NAME in text:
+    if withheld(text):
         return SILENCE
     return doubted(fields.PHONES, text, Reason.UNREADABLE_PHONE)
 
@@ -91,8 +91,10 @@ def _class_count(age_class: AgeClass, text: str, heading: str) -> CellStatements
     if "元" in text or "元" in heading:  # 收费 over four columns headed by the classes
         return prices_of(Form.FULL_DAY, age_class, None, text, heading)
     counted = _count(f"{fields.CLASS_COUNT}.{age_class}", text, heading)
-    if not counted.statements or counted.statements[0].value == 0:
+    if not counted.statements or (number := read_count(text)) == 0:
         return counted
+    if number is None or number > MOST_CLASSES:  # more likely a price under a bare heading
+        return doubted(f"{fields.CLASS_COUNT}.{age_class}", text, Reason.IMPLAUSIBLE)
     return CellStatements((*counted.statements, Statement(fields.CLASSES, [age_class], text)))
 
 

@@ -31,9 +31,9 @@ def read_phones(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_written(found) for found in _NUMBER.finditer(words)))
 
 
-def only_mobiles(text: str) -> bool:
-    """Whether a masked cell held nothing but numbers that are not published."""
-    return NO_MOBILE in text
+def withheld(text: str) -> bool:
+    """Whether a masked cell held only what is not published: mobiles, names."""
+    return NO_MOBILE in text or not any(map(str.isdigit, text))
 
 
 def _written(found: re.Match[str]) -> str:

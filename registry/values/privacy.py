@@ -44,7 +44,7 @@ _IDENTITY = re.compile(
 )
 _CODE_STARTS = ("11", "12", "51", "52", "53")  # registrars whose codes look like a birthplace
 
-_DEGREES = re.compile(r"\s*(\d{1,3})\.\d+\s*")
+_DEGREES = re.compile(r"\s*(\d{1,3})\.\d+(?:[\s,，;；、]+\d{1,3}\.\d+)?\s*")
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏"
     "魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵"
@@ -93,7 +93,7 @@ def mask(text: str) -> str:
     if hidden.isascii():
         return hidden
     folded = unicodedata.normalize("NFKC", hidden)
-    return hidden if _hide(folded) == folded else _hide(folded)
+    return hidden if folded == hidden or _hide(folded) == folded else _hide(folded)
 
 
 def mask_cell(column: Column | None, text: str) -> str:
@@ -121,6 +121,7 @@ _MASKS: Final[dict[Column | None, Callable[[str], str]]] = {
     Column.PHONE: _contact,
     Column.LONGITUDE: _degrees,
     Column.LATITUDE: _degrees,
+    Column.COORDINATE: _degrees,
 }
 
 

@@ -8,13 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from registry import fields
 from registry.reading.columns import Column, bare
-from registry.values import spans
-from registry.values.dates import Dated, read_date
+from registry.values.periods import Period, period_of
 from registry.values.plain import plain, tidy
 from registry.values.problems import Reason
 from registry.values.row import Cell, RowView
@@ -34,6 +32,15 @@ _OF_COLUMN: Final = {
     Column.STAR: RecognitionKind.STAR,
     Column.GRADE: RecognitionKind.GRADE,
 }
+_WORD: Final = {
+    RecognitionKind.INCLUSIVE: "普惠",
+    RecognitionKind.DEMONSTRATION: "示范",
+    RecognitionKind.STAR: "星级",
+    RecognitionKind.GRADE: "等级",
+    RecognitionKind.PILOT: "试点",
+    RecognitionKind.STANDARDISATION: "标准化",
+}
+"""The title of a list that has no caption: no more than the operator's `--kind` says."""
 _DENIED = re.compile(r"^(?:否|不是|×|未评.*|未定级|非示范.*|无(?:星级|等级|示范.*)|未获.*|0)$")
 _REFUSED = re.compile(r"(?:不|未)(?:予?通过|合格|达标|入围|予)")
 _PASSED = re.compile(r"通过|合格|有效|达标")
@@ -48,17 +55,12 @@ class _Title:
     denied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Times:
-    stage: Stage
-    first: str | None
-    last: str | None
-
-
 def recognitions_of(row: RowView) -> CellStatements:
     """Every title the row tells of, each `recognition.<kind>`; and what stands in their way."""
     titles = list(_titles(row))
     years = tuple(_inclusive_years(row))
+    if not titles and row.cell(Column.STAGE) is None:
+        return CellStatements(years)
     stage, problems = _stage(row, has_title=bool(titles or years))
     if row.facts.withdrawal_proposed and stage is None:
         problems = (
@@ -68,7 +70,7 @@ def recognitions_of(row: RowView) -> CellStatements:
         return CellStatements(years, problems)
     if any(problem.reason == Reason.NOT_CONFERRED for problem in problems):
         return CellStatements(years, problems)
-    times, doubts = _times(row, stage or Stage.CONFERRED)
+    times, doubts = period_of(row, stage or Stage.CONFERRED)
     told = tuple(
         Statement(
             f"{fields.RECOGNITION}.{title.kind}",
@@ -91,6 +93,8 @@ def _titles(row: RowView) -> Iterator[_Title]:
     yield from told
     ranked = (RecognitionKind.STAR, RecognitionKind.GRADE)
     kinds = {title.kind for title in told}
+    if row.facts.recognition is None and row.cell(Column.INCLUSIVE_YEAR):
+        kinds.add(RecognitionKind.INCLUSIVE)  # the years tell it better than the list's kind
     if listed and listed.kind not in kinds and not (listed.kind in ranked and kinds & set(ranked)):
         yield listed
 
@@ -101,7 +105,7 @@ def _listed_title(row: RowView) -> _Title | None:
     kind = facts.recognition or (None if plain_list else _OF_KIND.get(row.kind))
     if kind is None:
         return None
-    return _Title(kind, facts.level, facts.label or facts.text, facts.text)
+    return _Title(kind, facts.level, facts.label or facts.text or _WORD[kind], facts.text)
 
 
 def _is_self_assessed(row: RowView, column: Column) -> bool:
@@ -152,7 +156,7 @@ def _inclusive_years(row: RowView) -> Iterator[Statement]:
             told = _Title(
                 RecognitionKind.INCLUSIVE, level_of(title), f"{title}（{year}年）", cell.text
             )
-            times = _Times(Stage.CONFERRED, f"{year}-01-01", None)
+            times = Period(Stage.CONFERRED, f"{year}-01-01", None)
             yield Statement(
                 f"{fields.RECOGNITION}.{told.kind}", _value(told, times, None), cell.text
             )
@@ -175,61 +179,7 @@ def _stage(row: RowView, *, has_title: bool) -> tuple[Stage | None, tuple[Proble
     return stage, ()
 
 
-def _times(row: RowView, stage: Stage) -> tuple[_Times, tuple[Problem, ...]]:
-    """From when to when a stage holds, as far as the columns, then the caption, tell it."""
-    problems: list[Problem] = []
-    first = _column_day(row, Column.VALID_FROM, problems)
-    last = _column_day(row, Column.VALID_UNTIL, problems)
-    facts = row.facts
-    if stage is Stage.PUBLICITY:
-        start, end = _publicity(row) or facts.publicity or (row.published, None)
-        return _Times(stage, start.isoformat(), end.isoformat() if end else None), tuple(problems)
-    if stage not in (Stage.CONFERRED, Stage.RESTORED):
-        return _Times(stage, row.published.isoformat(), None), tuple(problems)
-    told, months = _validity(row, problems)
-    start = first.first if first else told[0] or row.published
-    end = last.last if last else told[1]
-    if end is None and months:
-        end = spans.after_months(start, months)
-    return _Times(stage, start.isoformat(), end.isoformat() if end else None), tuple(problems)
-
-
-def _publicity(row: RowView) -> tuple[date, date] | None:
-    """The publicity that the row's own cells tell: as a span in one, or as two days in two."""
-    if not row.publicity:
-        return None
-    words = "至".join(plain(cell.text) for cell in row.publicity)
-    return spans.publicity_span(words, row.published)
-
-
-def _validity(
-    row: RowView, problems: list[Problem]
-) -> tuple[tuple[date | None, date | None], int | None]:
-    facts = row.facts
-    cell = row.cell(Column.VALIDITY)
-    if cell is None:
-        return facts.valid or (None, None), facts.valid_months
-    words = plain(cell.text)
-    if months := spans.length_in_months(words):
-        return (None, None), months
-    if told := spans.validity(words):
-        return told, None
-    dated = read_date(cell.text)
-    if isinstance(dated, Dated):
-        return (None, dated.last), None
-    problems.append(Problem(fields.RECOGNITION, cell.text, Reason.UNREADABLE_DATE))
-    return facts.valid or (None, None), facts.valid_months
-
-
-def _column_day(row: RowView, column: Column, problems: list[Problem]) -> Dated | None:
-    cell = row.cell(column)
-    dated = read_date(cell.text) if cell else None
-    if cell and not isinstance(dated, Dated) and dated is not None:
-        problems.append(Problem(fields.RECOGNITION, cell.text, dated))
-    return dated if isinstance(dated, Dated) else None
-
-
-def _value(title: _Title, times: _Times, scheme: str | None) -> Json:
+def _value(title: _Title, times: Period, scheme: str | None) -> Json:
     return {
         "scheme": scheme,
         "level": title.level,

@@ -71,7 +71,10 @@ def statements_of(
 
 
 def _fatal(row: RowView) -> Problem | None:
-    name, address = row.text(Column.NAME), row.text(Column.ADDRESS)
+    name = row.text(Column.NAME) or row.text(Column.TRADING_NAME)
+    address = row.text(Column.ADDRESS)
+    if row.kind is SourceKind.GEOCODE:
+        return None  # a geocoder's table holds addresses and no names
     if not name:
         return Problem(fields.NAME, "", Reason.MISSING_NAME, fatal=True)
     if len(name) > LONGEST_NAME and not address:
@@ -106,16 +109,18 @@ def _with_meals(told: Iterable[Statement], meals: str | None) -> Iterator[Statem
 
 
 def _merged(told: list[Statement]) -> tuple[Statement, ...]:
-    """One statement per field that holds a list, its values from every cell that gave one."""
+    """One statement per field that holds a list, its values from every cell; nothing twice."""
     lists: dict[str, Statement] = {}
-    others = []
+    others: dict[str, Statement] = {}
+    further: list[Statement] = []  # another value of a field already told: both stay
     for statement in told:
-        if statement.field not in _LISTS:
-            others.append(statement)
-            continue
-        before = lists.get(statement.field)
-        lists[statement.field] = _together(before, statement) if before else statement
-    return (*others, *lists.values())
+        if (before := lists.get(statement.field)) is not None:
+            lists[statement.field] = _together(before, statement)
+        elif statement.field in _LISTS:
+            lists[statement.field] = statement
+        elif others.setdefault(statement.field, statement).value != statement.value:
+            further.append(statement)
+    return (*others.values(), *further, *lists.values())
 
 
 def _together(one: Statement, other: Statement) -> Statement:

@@ -10,8 +10,8 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from registry.places.workdays import last_day
 from registry.values.dates import Dated, read_date
-from registry.values.workdays import last_workday
 
 _DAY = r"(\d{4}(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}[日号]?)"
 _SHORT_DAY = r"((?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}[日号]|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
@@ -53,7 +53,9 @@ def publicity_span(words: str, published: date) -> tuple[date, date] | None:
         return None
     if first is None or not count:
         return None
-    return first, last_workday(first, count) if unit == "工作日" else first + timedelta(count - 1)
+    if unit == "工作日":
+        return first, last_day(first, count).day
+    return first, first + timedelta(count - 1)
 
 
 def validity(words: str) -> tuple[date | None, date | None] | None:

@@ -1,4 +1,4 @@
-"""The words of titles: which level, which stage and which rank a text names."""
+"""The words of titles: which level, which stage which rank and which title a text names."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from registry.values.plain import plain
+from registry.values.privacy import mask
 from registry.vocabulary import Level, RecognitionKind, Stage
 
 _LEVELS: Final = (
@@ -28,7 +29,28 @@ _STAGES: Final = (
 )
 _WITHDRAWN = (Stage.REVOKED, Stage.CANCELLED)
 PROPOSED_WITHDRAWAL = re.compile(r"拟(?:撤销|取消)")
+_KIND_WORD = (
+    r"(?:普惠性?|示范性?|[一二三四五]?星级?|等级|[一二三四]级|A{2,5}级?|标准化试点|试点|标准化)"
+)
+_LEVEL_WORD = r"(?:全国|国家级|全省|[省市州区县]级|区县级|县区级)"
+_BATCH = r"(?:第[一二三四五六七八九十\d]+批|首批)"
+_LABEL = re.compile(
+    rf"(?:\d{{4}}(?:[-—~至]\d{{4}})?年?度?)?(?:[一-鿿]{{1,7}}?[省市州县区旗](?!级))?{_BATCH}?"
+    rf"{_LEVEL_WORD}?{_BATCH}?(?:[“\"]?{_KIND_WORD}[”\"]?)+"
+    r"(?:婴幼儿照护服务|托育服务|托育|托幼)*(?:机构|单位|中心|幼儿园|园所|园|托班|点)?(?:等级评定|星级评定)?"
+)
+_LEAD = re.compile(
+    r"^(?:附件\d*[:：、.]?|[一二三四五六七八九十]+、)*(?:关于)?"
+    r"(?:对|开展|做好|公布|公示|发布|印发|下达|拟?(?:确认|认定|命名|授予|推荐|申报|撤销|取消|评定))*(?:为)?"
+)
 _STAR_DIGITS = {word: str(number) for number, word in enumerate("一二三四五", 1)}
+
+
+def label_of(line: str) -> str | None:
+    """The title as published, white space removed: without verbs, 名单, 公示 and the like."""
+    words = re.sub(r"\s+", "", line)
+    found = _LABEL.search(_LEAD.sub("", words))
+    return mask(found[0]) if found else None
 
 
 def level_of(text: str) -> Level | None:

@@ -16,7 +16,7 @@ from registry.values import spans
 from registry.values.plain import plain
 from registry.values.privacy import mask
 from registry.values.statement import TitleFacts
-from registry.values.title_words import PROPOSED_WITHDRAWAL, level_of, rank_of, stage_of
+from registry.values.title_words import PROPOSED_WITHDRAWAL, label_of, level_of, rank_of, stage_of
 from registry.vocabulary import Filed, Meals, RecognitionKind, SourceKind, Stage
 
 _RECOGNITIONS: Final = (
@@ -44,23 +44,10 @@ _PLAIN_KINDS: Final = (
 )
 _ABOUT_MONEY = re.compile(r"(?:收费|价格)(?:公示|标准|情况|表|一览|目录|信息)|指导价|限价")
 _NOTE = re.compile(
-    r"^[（(]?(?:公示(?:期|时间|日期)|截[至止]|有效期|注[:：]|备注|说明|联系|如有|如对|监督|举报|投诉|地址|电话"
-    r"|不含|含|以上|根据|按照|为|各|\d+[.、])"
+    r"[(]?(?:公示(?:期|时间|日期)|截[至止]|有效期|注[:：]|备注|说明|联系|如有|如对|监督|举报|投诉|地址|电话"
+    r"|不含|含餐|含伙食|以上|根据|按照|为(?:了|进一步|规范)|各(?:县|市|区|有关|单位)|\d+[.、])"
 )
-_KIND_WORD = (
-    r"(?:普惠性?|示范性?|[一二三四五]?星级?|等级|[一二三四]级|A{2,5}级?|标准化试点|试点|标准化)"
-)
-_LEVEL_WORD = r"(?:全国|国家级|全省|[省市州区县]级|区县级|县区级)"
-_BATCH = r"(?:第[一二三四五六七八九十\d]+批|首批)"
-_LABEL = re.compile(
-    rf"(?:\d{{4}}(?:[-—~至]\d{{4}})?年?度?)?(?:[一-鿿]{{1,7}}?[省市州县区旗](?!级))?{_BATCH}?"
-    rf"{_LEVEL_WORD}?{_BATCH}?(?:[“\"]?{_KIND_WORD}[”\"]?)+"
-    r"(?:婴幼儿照护服务|托育服务|托育|托幼)*(?:机构|单位|中心|幼儿园|园所|园|托班|点)?(?:等级评定|星级评定)?"
-)
-_LEAD = re.compile(
-    r"^(?:附件\d*[:：、.]?|[一二三四五六七八九十]+、)*(?:关于)?"
-    r"(?:对|开展|做好|公布|公示|发布|印发|下达|拟?(?:确认|认定|命名|授予|推荐|申报|撤销|取消|评定))*(?:为)?"
-)
+_NAMES_A_LIST = re.compile(r"(?:名单|汇总表|一览表|名录|公示)(?:\([^()]*\))?$")
 _YEAR = re.compile(r"(20\d\d)(?:年|[-—~至]20\d\d年)")
 _MEALS_OUT = re.compile(
     r"(?:不含|不包含|不包括)[^。;,]{0,4}(?:伙食|餐|膳食)|(?:伙食|餐|膳食)费(?:另计|另收|除外)"
@@ -122,7 +109,9 @@ def merge(caption: TitleFacts, document: TitleFacts) -> TitleFacts:
 
 def _is_name(line: str) -> bool:
     words = plain(line)
-    return 0 < len(words) <= 80 and not _NOTE.match(words) and "。" not in words.rstrip("。")
+    if not 0 < len(words) <= 80 or "。" in words.rstrip("。"):
+        return False
+    return _NOTE.match(words) is None or _NAMES_A_LIST.search(words) is not None
 
 
 def _named(line: str) -> TitleFacts:
@@ -132,7 +121,7 @@ def _named(line: str) -> TitleFacts:
     recognition = kinds[0] if len(kinds) == 1 and not _ABOUT_MONEY.search(words) else None
     several = len(kinds) > 1
     withdrawal = PROPOSED_WITHDRAWAL.search(words) is not None
-    label = _label(line) if recognition else None
+    label = label_of(line) if recognition else None
     year = _YEAR.search(words)
     return TitleFacts(
         kind=_SOURCE_KIND.get(recognition) if recognition else None if several else plain_kind,
@@ -167,13 +156,6 @@ def _filed(words: str, kind: SourceKind | None) -> Filed | None:
     if re.search(r"(?:注销|取消|撤销)备案|备案(?:注销|取消|撤销)", words):
         return Filed.CANCELLED
     return Filed.YES if kind is SourceKind.FILING or re.search(r"已(?:通过)?备案", words) else None
-
-
-def _label(line: str) -> str | None:
-    """The title as published, white space removed: without verbs, 名单, 公示 and the like."""
-    words = re.sub(r"\s+", "", line)
-    found = _LABEL.search(_LEAD.sub("", words))
-    return mask(found[0]) if found else None
 
 
 def _dated(facts: TitleFacts, lines: tuple[str, ...], published: date) -> TitleFacts:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Final
 
 from registry import fields
+from registry.places.coordinates import coordinate_problem, precision_of
 from registry.reading.columns import Column
 from registry.values.assessments import area_of, by_whom
 from registry.values.dates import Dated, read_date
 from registry.values.numbers import read_score
-from registry.values.plain import plain, tidy
+from registry.values.plain import tidy
 from registry.values.problems import Reason
 from registry.values.recognitions import recognitions_of
 from registry.values.row import RowView
@@ -24,53 +26,50 @@ from registry.values.statement import (
     doubted,
     said,
 )
-from registry.vocabulary import Precision
 
-_AREA_WORDS = re.compile(r"区县|乡镇|村|市|省|街道")
+_SCORED = frozenset([Column.AREA, Column.SCORE_SELF, Column.SCORE_AUTHORITY])
+_PLACED = (Column.LONGITUDE, Column.LATITUDE, Column.COORDINATE)
 
 
 def _name(row: RowView) -> CellStatements:
     """The registered name; of two columns of names the one headed 登记 or 注册."""
-    cells = row.by_column[Column.NAME]
+    cells = row.by_column.get(Column.NAME)
+    if not cells:
+        return SILENCE
     cell = next((cell for cell in cells if re.search("登记|注册", cell.heading)), cells[0])
     return said(fields.NAME, tidy(cell.text), cell.text)
 
 
 def _location(row: RowView) -> CellStatements:
     """A coordinate from two cells or one; which number is which follows from China's extent."""
-    raw = " ".join(
-        row.text(column)
-        for column in (Column.LONGITUDE, Column.LATITUDE, Column.COORDINATE)
-        if row.text(column)
-    )
+    raw = " ".join(filter(None, map(row.text, _PLACED)))
     if not raw:
         return SILENCE
-    numbers = [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", _apart(raw))]
+    numbers = [
+        float(number)
+        for number in re.findall(r"-?\d+(?:\.\d+)?", unicodedata.normalize("NFKC", raw))
+    ]
     if len(numbers) != 2:
-        reason = Reason.INCOMPLETE_COORDINATE if len(numbers) == 1 else Reason.UNREADABLE_COORDINATE
-        return doubted(fields.LOCATION, raw, reason)
+        half = len(numbers) == 1
+        return doubted(
+            fields.LOCATION,
+            raw,
+            Reason.INCOMPLETE_COORDINATE if half else Reason.UNREADABLE_COORDINATE,
+        )
     lat, lng = sorted(numbers) if row.text(Column.COORDINATE) else (numbers[1], numbers[0])
-    if not (3 <= lat <= 54 and 73 <= lng <= 136):
-        return doubted(fields.LOCATION, raw, Reason.IMPLAUSIBLE)
-    value: Json = {"lat": lat, "lng": lng, "precision": _precision(row.text(Column.PRECISION))}
+    reason = coordinate_problem(lat, lng)
+    if reason is not None:
+        return doubted(fields.LOCATION, raw, reason)
+    value: Json = {"lat": lat, "lng": lng, "precision": precision_of(row.text(Column.PRECISION))}
     return said(fields.LOCATION, value, raw)
-
-
-def _apart(text: str) -> str:
-    """Two numbers in half width, still apart."""
-    return " ".join(plain(part) for part in re.split(r"[\s,，;；、/]+", text))
-
-
-def _precision(word: str) -> Precision:
-    if "道路" in word:
-        return Precision.ROAD
-    return Precision.AREA if _AREA_WORDS.search(word) else Precision.POINT
 
 
 def _scores(row: RowView) -> CellStatements:
     """Scores of the areas: as columns of their own, or one area to a row."""
     found = [_score(area.key, area.by or by_whom(row.facts.text), cell.text, area.of)
              for area, cell in row.by_area ]  # fmt: skip
+    if row.by_column.keys().isdisjoint(_SCORED):
+        return _joined(found) if found else SILENCE
     area = area_of(row.text(Column.AREA)) if row.text(Column.AREA) else None
     if row.text(Column.AREA) and area is None:
         found.append(doubted(fields.ASSESSMENT, row.text(Column.AREA), Reason.UNKNOWN_WORD))

@@ -24,6 +24,7 @@ def create_app(settings: Settings) -> Flask:
     """The site of one set of settings. Opens neither index nor ledger yet."""
     app = Flask("nursery_site", static_folder=None)
     stores = app.extensions["shanyu"] = Stores(settings)
+    app.config["SHANYU"] = settings
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(settings.root / "translations")
     app.config["COMPRESS_EVALUATE_CONDITIONAL_REQUEST"] = False  # `caching` has done it
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # of the default provider
@@ -44,7 +45,7 @@ def create_app(settings: Settings) -> Flask:
         root=stores.assets.folder,
         prefix="static/",
         immutable_file_test=lambda _path, _url: True,
-        add_headers_function=lambda found, _path, _url: found.update(headers.HEADERS),
+        add_headers_function=headers.protect_file,
         allow_all_origins=False,
     )
     return app

@@ -29,10 +29,10 @@ class MapLinks:
     tencent: str
 
 
-def to_place(location: Location, name: str, address: str) -> MapLinks:
-    """Markers at a place."""
-    amap_lat, amap_lng = _in_datum(location, Datum.GCJ02)
-    baidu_lat, baidu_lng = _in_datum(location, Datum.BD09)
+def to_place(location: Location, name: str, address: str, *, mainland: bool) -> MapLinks:
+    """Markers at a place. `mainland`: elsewhere no system shifts anything."""
+    amap_lat, amap_lng = _in_datum(location, Datum.GCJ02, mainland=mainland)
+    baidu_lat, baidu_lng = _in_datum(location, Datum.BD09, mainland=mainland)
     return MapLinks(
         amap="https://uri.amap.com/marker?"
         + _query(position=f"{amap_lng},{amap_lat}", name=name, coordinate="gaode", src=REFERRER),
@@ -65,12 +65,12 @@ def to_address(address: str, city: str) -> MapLinks:
     )
 
 
-def _in_datum(location: Location, datum: Datum) -> tuple[str, str]:
+def _in_datum(location: Location, datum: Datum, *, mainland: bool) -> tuple[str, str]:
     """Latitude and longitude with six decimals, about 10 cm."""
     if location.datum is datum:
         lat, lng = location.published_lat, location.published_lng
     else:
-        lat, lng = from_wgs84(location.lat, location.lng, datum)
+        lat, lng = from_wgs84(location.lat, location.lng, datum, mainland=mainland)
     return f"{lat:.6f}", f"{lng:.6f}"
 
 

@@ -21,12 +21,14 @@ from nursery_site.reading import Name, Reading, Text, published
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One reader on one day. `region_names` maps division keys to their official names."""
+    """One reader on one day. `region_names` maps division keys to their official names,
+    `scheme_titles` keys of recognition schemes to their published titles."""
 
     locale: Locale
     today: date
     reading: Reading
     region_names: Mapping[str, str]
+    scheme_titles: Mapping[str, str]
 
     def word(self, table: str, value: str) -> str:
         """The word for a value of `labels.TABLES`."""
@@ -92,11 +94,23 @@ class Reader:
         """A division's own name, marked as Chinese on an English page."""
         return self.data(self.region_names[key]) if key in self.region_names else Text(key)
 
+    def scheme(self, key: str) -> Text:
+        """A scheme's published title; one that nobody has described is named by its parts."""
+        if key in self.scheme_titles:
+            return self.data(self.scheme_titles[key])
+        region, *kind_and_level = key.split(".")
+        tables = zip(("kind", "level"), kind_and_level, strict=False)
+        words = [self.word(table, value) for table, value in tables]
+        return Text(" · ".join([self.region(region), *words]))
+
     def place(self, keys: Iterable[str]) -> Text:
-        """Divisions from the largest to the smallest; a municipality is said once."""
-        names = dict.fromkeys(self.region_names.get(key, "") for key in keys)
-        said = [name for name in names if name and name not in ("市辖区", "县")]
-        return self.data(" ".join(said))
+        """Divisions from the largest to the smallest, without those that only fill a level."""
+        names = (self.region_names.get(key, "") for key in keys if not self.fills_a_level(key))
+        return self.data(" ".join(filter(None, names)))
+
+    def fills_a_level(self, key: str) -> bool:
+        """Whether a division has no name of its own: 市辖区 and 县 of a municipality."""
+        return self.region_names.get(key) in ("市辖区", "县")
 
 
 @lru_cache(maxsize=4096)

@@ -16,6 +16,7 @@ from nursery_site.assets import Assets
 from nursery_site.reading import Reading
 from nursery_site.settings import Settings
 from registry.ledger import Ledger
+from registry.schemes import load_schemes
 from search_index.live import LiveIndex
 
 
@@ -33,6 +34,12 @@ class Stores:
     def index(self) -> LiveIndex:
         """The index, which follows new generations by itself."""
         return LiveIndex(self.settings.index, self.settings.day)
+
+    @cached_property
+    def schemes(self) -> dict[str, str]:
+        """The titles of the recognition schemes by key, as published."""
+        folder = self.settings.root / "content" / "schemes"
+        return {key: scheme.title for key, scheme in load_schemes(folder).items()}
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -121,7 +121,7 @@ def _spellings(country: list[DemoNursery], *, filed: bool) -> set[str]:
         for spelling in (
             one.name,
             one.name.replace("（", "(").replace("）", ")"),
-            f"{one.name}({one.street})",
+            f"{one.name}({one.premises.street})",
         )
     }
 

@@ -77,7 +77,7 @@ def test_a_list_becomes_nurseries(ledger: Ledger, csv_file: Callable[..., Path])
 def test_the_same_import_twice_changes_nothing(
     ledger: Ledger, csv_file: Callable[..., Path]
 ) -> None:
-    path = csv_file("list.csv", "机构名称,地址", "云岫托育中心,江海路1号", ",江海路2号")
+    path = csv_file("list.csv", "序号,机构名称,地址", "1,云岫托育中心,江海路1号", "2,,江海路2号")
     first = import_list(ledger, path, FILING)
     before = counts(ledger)
     again = import_list(ledger, path, FILING)

@@ -122,7 +122,9 @@ def test_zhangjiagang_inclusive_places_tell_yes_partial_and_no(ledger: Ledger) -
     assert nurseries["张家港市南沙幼儿园"].inclusive(TODAY) is Inclusive.YES
     assert nurseries["张家港市金港中心幼儿园"].inclusive(TODAY) is Inclusive.PARTIAL
     assert nurseries["张家港市阳光绿城幼儿园有限公司"].inclusive(TODAY) is Inclusive.NO
-    assert nurseries["张家港市闸上幼儿园"].inclusive(TODAY) is None
+    # Only the inclusive places are published of this one.
+    assert nurseries["张家港市闸上幼儿园"].capacity is None
+    assert nurseries["张家港市闸上幼儿园"].inclusive(TODAY) is Inclusive.YES
 
 
 def test_without_a_datum_no_nursery_has_a_place(ledger: Ledger) -> None:

@@ -59,15 +59,14 @@ def values(nursery: Nursery, key: str, today: date) -> set[str]:
         *nursery.states(RecognitionKind.STAR, today),
         *nursery.states(RecognitionKind.GRADE, today),
     ]
+    demo = [title.level for title, state in demonstrations if state in HELD]
+    held = [level for level in demo if level in set(Level)]
+    denied = {"demo": RecognitionKind.DEMONSTRATION, "star": RecognitionKind.STAR}
     several: dict[str, Iterable[str]] = {
         "region": nursery.region,
         "form": nursery.forms,
         "class": nursery.classes,
-        "demo": [
-            title.level
-            for title, state in demonstrations
-            if state in HELD and title.level in set(Level)
-        ],
+        "demo": held,
         "demo_state": [state for _, state in demonstrations],
         "scheme": [title.scheme for title, state in graded if state in HELD],
     }
@@ -75,6 +74,8 @@ def values(nursery: Nursery, key: str, today: date) -> set[str]:
     found |= {str(value) for value in several.get(key, ())}
     if key in ("region", "demo_state"):
         return found
+    if not found and denied.get(key) in nursery.denied:
+        return {"none"}
     return found or {UNPUBLISHED}
 
 
@@ -145,7 +146,9 @@ class BruteForce:
         if price is None:
             return UNPUBLISHED in request.choices.get("price", ())
         low = price.high if price.low is None else price.low
-        return (least is None or price.high >= least) and (most is None or low <= most)
+        return (least is None or (FAR if price.high is None else price.high) >= least) and (
+            most is None or low <= most
+        )
 
     def _has_text(self, nursery: Nursery, request: SearchRequest) -> bool:
         held = set().union(*self._terms[nursery.id].values())

@@ -81,6 +81,7 @@ BARE = Nursery(
     vacancy=None,
     prices=(),
     recognitions=(),
+    denied=(),
     operating=None,
     opened_on=None,
     hours=None,
@@ -126,13 +127,19 @@ _locations = st.none() | st.builds(
     st.sampled_from(Precision),
 )
 _prices = st.builds(
-    lambda form, unit, low, more: Price(
-        form, None, None, low, (low or 1000) + more, unit, None, about=False, as_of=TODAY
-    ),
+    lambda form, unit, ends: Price(form, None, None, *ends, unit, None, about=False, as_of=TODAY),
     st.sampled_from([Form.FULL_DAY, Form.FULL_DAY, Form.HALF_DAY]),
     st.sampled_from([Unit.MONTH, Unit.MONTH, Unit.DAY]),
-    st.none() | st.sampled_from([0.0, 1000.0, 1999.5, 2000.0, 2500.0]),
-    st.sampled_from([0.0, 0.5, 500.0, 2000.0]),
+    st.sampled_from(
+        [
+            (0.0, 0.0),
+            (1000.0, 1999.5),
+            (1999.5, 2000.5),
+            (None, 2000.5),
+            (2000.5, None),
+            (2500.0, 4500.0),
+        ]
+    ),
 )
 _events = st.builds(
     lambda stage, on, lasting: StageEvent(
@@ -154,7 +161,7 @@ _recognitions = st.builds(
 _inclusive = st.lists(st.tuples(_days, st.none() | st.sampled_from(Inclusive)), max_size=3)
 
 
-def _unique(enum: type[Form] | type[AgeClass]) -> st.SearchStrategy[tuple[object, ...]]:
+def _unique(enum: type[Form | AgeClass | RecognitionKind]) -> st.SearchStrategy[tuple[object, ...]]:
     return st.lists(st.sampled_from(enum), unique=True, max_size=3).map(tuple)
 
 
@@ -176,6 +183,7 @@ _nursery = st.builds(
     ages=st.none() | st.sampled_from([(0, 36), (12, 36), (24, 36), (6, 18)]),
     capacity=st.none() | st.integers(0, 60),
     inclusive_changes=_inclusive.map(lambda rows: tuple(sorted(rows, key=lambda row: row[0]))),
+    denied=_unique(RecognitionKind),
     vacancy=st.none() | st.builds(Vacancy, st.integers(0, 9), _days),
     prices=st.lists(_prices, max_size=2).map(tuple),
     recognitions=st.lists(_recognitions, max_size=2).map(tuple),
@@ -207,9 +215,10 @@ _VALUES = {
     "vacancy": ["yes", UNPUBLISHED],
 }
 _TEXTS = [
-    "托育", "苏阳托育", "蘇陽託育", "苏", "贝托育", "小天使 鼓楼区", "学府路", "happy", "3",
-    "张家港市苏阳托育中心", "金色摇篮", "托育机构", "附近的托儿所", "四餐", "没有这个", "人民中路 苏阳",
-]  # fmt: skip
+    *("托育", "苏阳托育", "蘇陽託育", "苏", "贝托育", "小天使 鼓楼区", "学府路", "happy", "3"),
+    *("张家港市苏阳托育中心", "金色摇篮", "托育机构", "附近的托儿所", "四餐", "没有这个"),
+    *("人民中路 苏阳", "贝乐贝", "育", "happy 3", "😀 * ?"),
+]
 _points = st.none() | st.builds(Point, st.floats(31.8, 31.95), st.floats(120.4, 120.6))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from registry.nursery import Nursery
@@ -18,6 +18,7 @@ from tests.search_index.synthetic import REGION_NAMES, TODAY, nurseries, request
 @settings(
     max_examples=40,
     deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking would build for minutes
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(nurseries(), st.lists(requests(), min_size=1, max_size=12))

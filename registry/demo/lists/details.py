@@ -32,7 +32,7 @@ _PRICES = (
 _PRICE_FILES = {"5105": ".xlsx", "2101": ".xlsx", "3201": ".html"}
 _VACANCY_FILES = {"3201": ".json", "3205": ".html", "5105": ".csv"}
 _VACANCIES = ("机构名称", "区县", "托位数", "在托人数", "空余托位")
-_ASSESSED = ("区县", "机构名称")
+_ASSESSED = ("区县", "序号", "机构名称", "统一社会信用代码", "地址", "举办性质", "托位数")
 _GEOCODED = ("5105", "1301", "2101", "5001")
 
 AREAS = {
@@ -92,41 +92,33 @@ def _vacancies(city: City, nurseries: Sequence[DemoNursery], calendar: Calendar)
 def _assessments(
     city: City, nurseries: Sequence[DemoNursery], calendar: Calendar
 ) -> Iterator[Draft]:
-    """Scores by area: 沈阳 gives each area a row of its own, 南京 a column."""
+    """Scores by area; 沈阳 prints the self-assessment beside the authority's."""
     when = calendar.ago(90)
-    title = f"{city.name}{when.year}年托育机构质量评估得分"
+    title = f"{city.name}{when.year}年托育机构质量评估得分表"
     assessed = [one for one in nurseries if one.filed == "yes" and one.number % 5 == 1]
     draft = _draft(city, "assessment.xlsx", title, when, SourceKind.ASSESSMENT)
-    by_area = _area_rows if city.key == "2101" else _area_columns
+    scorers = ("自评", "评估") if city.key == "2101" else ("评估",)
     for part in parts(draft, assessed, lambda chunk: table(title, _ASSESSED, chunk, merged=1)):
-        yield replace(part, tables=tuple(by_area(one) for one in part.tables))
+        yield replace(part, tables=tuple(_scored(one, scorers) for one in part.tables))
 
 
-def _area_rows(named: DraftTable) -> DraftTable:
-    rows = tuple(
-        (*row, area, *_scores(number, points))
-        for number, row in enumerate(named.rows)
-        for area, points in AREAS.items()
-    )
-    headings = (*_ASSESSED, "评估维度", "满分", "自评得分", "评估得分")
-    return replace(named, headings=headings, rows=rows, merged=2)
-
-
-def _area_columns(named: DraftTable) -> DraftTable:
+def _scored(named: DraftTable, scorers: tuple[str, ...]) -> DraftTable:
     headings = tuple(
-        f"{area}（{by}）（{points}分）" for area, points in AREAS.items() for by in ("自评", "评估")
+        f"{area}（{by}）（{points}分）" for area, points in AREAS.items() for by in scorers
     )
     rows = tuple(
-        (*row, *(score for points in AREAS.values() for score in _scores(number, points)[1:]))
+        (*row, *(_score(number, points, by) for points in AREAS.values() for by in scorers))
         for number, row in enumerate(named.rows)
     )
     return replace(named, headings=(*_ASSESSED, *headings), rows=rows)
 
 
-def _scores(number: int, points: int) -> tuple[int, int, int | None]:
-    """Full score, self-assessment, and the authority's score, which is missing at times."""
+def _score(number: int, points: int, by: str) -> int | None:
+    """Points out of so many; the authority is stricter, and silent on some nurseries."""
     own = points * (88 + number * 7 % 12) // 100
-    return points, own, None if number % 9 == 4 else own - points * (number % 8) // 100
+    if by == "自评":
+        return own
+    return None if number % 9 == 4 else own - points * (number % 8) // 100
 
 
 def _credit(city: City, nurseries: Sequence[DemoNursery], calendar: Calendar) -> Iterator[Draft]:
@@ -137,8 +129,8 @@ def _credit(city: City, nurseries: Sequence[DemoNursery], calendar: Calendar) ->
     kept = _records(chosen[1:], ("行政处罚", "未按规定公示收费项目，警告", fined))
     lifted = _records(chosen[:1], ("行政处罚", "警告，已于复议后撤销", fined))
     tables = [
-        DraftTable("托育机构信用记录", headings, kept),
-        DraftTable("已撤销的托育机构信用记录", headings, lifted),
+        DraftTable("托育机构信用记录名单", headings, kept),
+        DraftTable("已撤销的托育机构信用记录名单", headings, lifted),
     ]
     title = f"{city.name}托育机构信用档案公示"
     name = f"{city.key}-credit.docx"
@@ -157,7 +149,7 @@ def _geocodes(city: City, nurseries: Sequence[DemoNursery], calendar: Calendar) 
     rows = [
         _geocode(one)
         for one in nurseries
-        if one.address is not None and one.lng is not None and one.number % 5
+        if one.premises.address is not None and one.premises.lng is not None and one.number % 5
     ]
     stranger: tuple[Cell, ...] = ("无此路1号", city.key.ljust(6, "0"), 104.1, 30.1, "门址")
     shown = DraftTable(None, headings, (*rows, stranger))
@@ -176,7 +168,11 @@ def _geocodes(city: City, nurseries: Sequence[DemoNursery], calendar: Calendar) 
 def _geocode(nursery: DemoNursery) -> tuple[Cell, ...]:
     """One address with its point; one in twelve was found no closer than its road or district."""
     coarse = {3: "道路", 8: "区县"}.get(nursery.number % 24)
-    fine = "住宅区" if "号楼" in (nursery.address or "") else "门址"
+    premises = nursery.premises
+    address = (premises.address or "").replace("号", " 号" if nursery.number % 4 == 0 else "号")
+    fine = "住宅区" if "号楼" in (premises.address or "") else "门址"
     key = nursery.district.key or nursery.city.key.ljust(6, "0")
-    address = (nursery.address or "").replace("号", " 号" if nursery.number % 4 == 0 else "号")
-    return address, key, nursery.lng, nursery.lat, coarse or fine
+    address = (nursery.premises.address or "").replace(
+        "号", " 号" if nursery.number % 4 == 0 else "号"
+    )
+    return address, key, nursery.premises.lng, nursery.premises.lat, coarse or fine

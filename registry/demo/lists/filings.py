@@ -77,12 +77,11 @@ def _total(layout: Layout, chunk: Sequence[DemoNursery]) -> tuple[Cell, ...]:
 
 def _spoiled(set_table: DraftTable) -> Iterator[tuple[Cell, ...]]:
     """Two rows that nobody can use: one without a name, one whose text was damaged."""
-    column = next(
-        position for position, words in enumerate(set_table.headings) if words.endswith("名称")
-    )
-    last = set_table.rows[-1]
     for name in (None, "檐铃?。\ue420育\ufffd心"):
-        yield (*last[:column], name, *last[column + 1 :])
+        yield tuple(
+            name if heading.endswith("名称") else cell
+            for heading, cell in zip(set_table.headings, set_table.rows[-1], strict=True)
+        )
 
 
 def _map(city: City, nurseries: Sequence[DemoNursery], calendar: Calendar) -> Iterator[Draft]:

@@ -15,8 +15,11 @@ from registry.vocabulary import Level, RecognitionKind, SourceKind, Stage
 
 _HEADINGS = ("序号", "县（市、区）", "机构名称", "园所名称", "地址")
 _PROVINCIAL = ("序号", "城市", "县（市、区）", "机构名称", "地址")
-_NATIONAL = ("省份", "城市", "区县", "机构名称", "认定日期", "有效期至")
 _NAMED = ("区县", "机构名称", "统一社会信用代码", "示范级别", "认定日期", "有效期至")
+_REGISTERS: dict[str, tuple[str, ...]] = {
+    Level.NATIONAL: ("省份", "城市", "区县", "机构名称", "认定日期", "有效期至"),
+    Level.PROVINCIAL: ("城市", *_NAMED),
+}
 
 _PROGRESS = {
     Stage.DECLARED: "{year}年{title}申报汇总表",
@@ -107,8 +110,8 @@ class Issued:
         when = self._calendar.ago(120)
         held = [one for one in self._nurseries if one.titles[0].validity is not None]
         title = f"{self._title}名录"
-        headings = _NATIONAL if self._level == Level.NATIONAL else _NAMED
-        shown = table(title, headings, held, merged=1)
+        headings = _REGISTERS.get(self._level, _NAMED)
+        shown = table(title, headings, held, merged=headings.index("机构名称"))
         suffix = "xlsx" if self._city.key in CYCLES else "docx"
         yield from self._file(f"register.{suffix}", title, when, [shown], SourceKind.DEMONSTRATION)
 

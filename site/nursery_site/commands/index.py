@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 import click
@@ -14,7 +16,7 @@ from nursery_site.commands.surroundings import (
     refusing,
     settings,
 )
-from search_index.store import Store
+from search_index.store import GenerationStatus, Store
 
 index = AppGroup("index", help="The search index: build it, look at it, go back.")
 
@@ -32,7 +34,7 @@ def build_command(*, as_object: bool) -> None:
             ledger.nurseries(),
             revision=ledger.revision(),
             fictional=ledger.fictional(),
-            region_names={one.key: one.name for one in divisions},
+            region_names=divisions.names(),
             progress=None if as_object else _progress,
         )
     if as_object:
@@ -46,15 +48,25 @@ def build_command(*, as_object: bool) -> None:
 @refusing
 def status_command(*, as_object: bool) -> None:
     """Say which generation serves, of which ledger, and which others are kept."""
-    status: dict[str, Any] = Store(settings().index).status()
+    generations = Store(settings().index).status()
+    serving = next((one for one in generations if one.current), None)
     with open_ledger() as ledger:
-        status |= {"ledger_revision": ledger.revision()}
-    status["up_to_date"] = status.get("revision") == status["ledger_revision"]
+        revision = ledger.revision()
+    status: dict[str, Any] = {
+        "generation": serving.generation if serving else None,
+        "built_at": serving.built_at if serving else None,
+        "documents": serving.documents if serving else 0,
+        "revision": serving.revision if serving else None,
+        "ledger_revision": revision,
+        "up_to_date": serving is not None and serving.revision == revision,
+        "generations": [asdict(one) for one in generations],
+    }
     if as_object:
         print_json(status)
         return
-    for key, value in status.items():
-        click.echo(f"{key}: {value}")
+    for key in ("generation", "built_at", "documents", "revision", "ledger_revision"):
+        click.echo(f"{key}: {status[key]}")
+    _show(generations)
 
 
 @index.command("check")
@@ -62,13 +74,12 @@ def status_command(*, as_object: bool) -> None:
 @refusing
 def check_command(*, as_object: bool) -> None:
     """Read every file of every generation and compare it with its checksum."""
-    found = Store(settings().index).check()
-    damaged = {name: reason for name, reason in found.items() if reason}
+    generations = Store(settings().index).check()
+    damaged = sum(one.problem is not None for one in generations)
     if as_object:
-        print_json({"generations": found, "damaged": len(damaged)})
+        print_json({"generations": [asdict(one) for one in generations], "damaged": damaged})
     else:
-        for name, reason in found.items():
-            click.echo(f"{name}: {reason or 'whole'}")
+        _show(generations)
     if damaged:
         sys.exit(1)
 
@@ -78,11 +89,17 @@ def check_command(*, as_object: bool) -> None:
 @refusing
 def rollback_command(*, as_object: bool) -> None:
     """Serve the generation before the one that serves."""
-    generation = Store(settings().index).rollback()
+    manifest = Store(settings().index).rollback()
     if as_object:
-        print_json({"generation": generation})
+        print_json({"generation": manifest.generation, "documents": manifest.documents})
     else:
-        click.echo(f"Generation {generation} serves again.")
+        click.echo(f"Generation {manifest.generation} serves again.")
+
+
+def _show(generations: Iterable[GenerationStatus]) -> None:
+    for one in generations:
+        mark = "*" if one.current else " "
+        click.echo(f"{mark} {one.generation}  {one.size / 1e6:.1f} MB  {one.problem or 'sound'}")
 
 
 def _progress(done: int) -> None:

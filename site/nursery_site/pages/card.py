@@ -88,4 +88,4 @@ def places_figure(nursery: Nursery, reader: Reader) -> Figure | None:
     note = None
     if nursery.inclusive(reader.today) is Inclusive.PARTIAL and nursery.inclusive_places:
         note = gettext("%(number)s of them inclusive", number=nursery.inclusive_places)
-    return Figure(reader.number(nursery.capacity), gettext("approved places"), note)
+    return Figure(reader.number(nursery.capacity), gettext("places"), note)

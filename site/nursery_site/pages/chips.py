@@ -41,7 +41,7 @@ def value_text(key: str, value: str, reader: Reader) -> Text:
     if value != UNPUBLISHED and key == "region":
         return reader.region_text(value)
     if value != UNPUBLISHED and key == "scheme":
-        return reader.data(value)
+        return reader.scheme(value)
     return Text(reader.value(key, value))
 
 

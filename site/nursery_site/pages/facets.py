@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from nursery_site.arguments import CHOICES
+from nursery_site.pages.chips import value_text
 from nursery_site.reader import Reader
 from nursery_site.reading import Text
 from search_index.answer import Answer, FacetValue
-from search_index.request import UNPUBLISHED, SearchRequest
+from search_index.request import UNPUBLISHED
 
 PANEL: Final = (
     "form",
@@ -64,15 +65,13 @@ def panel(answer: Answer, reader: Reader) -> tuple[Facet, ...]:
     return tuple(facet for facet in found if facet.options)
 
 
-def region_facet(answer: Answer, request: SearchRequest, reader: Reader) -> Facet:
-    """Places as a tree: all provinces, and below a chosen one its cities, then its districts."""
-    values = {value.value: value for value in answer.facets.get("region", ())}
-    for key in request.choices.get("region", ()):
-        values.setdefault(key, FacetValue(key, 0, selected=True))
-    chosen = {key for key, value in values.items() if value.selected}
-    shown = [value for key, value in values.items() if _stands_open(key, chosen, values)]
-    shown.sort(key=lambda value: (value.value == UNPUBLISHED, value.value))
-    options = tuple(_place_option(value, reader) for value in shown)
+def region_facet(answer: Answer, reader: Reader) -> Facet:
+    """Places as a tree: all provinces, and below an open one its cities, then its districts."""
+    options = tuple(
+        _place_option(value, reader)
+        for value in answer.facets.get("region", ())
+        if value.selected or not reader.fills_a_level(value.value)
+    )
     return _facet("region", options, reader, opened=True)
 
 
@@ -109,17 +108,15 @@ def _facet(key: str, options: Sequence[Option], reader: Reader, *, opened: bool)
 
 
 def _option(key: str, value: FacetValue, reader: Reader) -> Option:
-    text = Text(reader.value(key, value.value))
-    if key == "scheme" and value.value != UNPUBLISHED:
-        text = reader.data(value.value)
-    return _counted(key, value, text, reader, depth=0)
+    return _counted(key, value, value_text(key, value.value, reader), reader, depth=0)
 
 
 def _place_option(value: FacetValue, reader: Reader) -> Option:
-    unpublished = value.value == UNPUBLISHED
-    text = Text(reader.value("region", value.value)) if unpublished else None
-    depth = 0 if unpublished else {2: 0, 4: 1}.get(len(value.value), 2)
-    return _counted("region", value, text or reader.region_text(value.value), reader, depth=depth)
+    key = value.value
+    depth = 0 if key == UNPUBLISHED else {2: 0, 4: 1}.get(len(key), 2)
+    if depth == 2 and reader.fills_a_level(key[:4]):
+        depth = 1
+    return _counted("region", value, value_text("region", key, reader), reader, depth=depth)
 
 
 def _counted(key: str, value: FacetValue, text: Text, reader: Reader, *, depth: int) -> Option:
@@ -132,13 +129,3 @@ def _counted(key: str, value: FacetValue, text: Text, reader: Reader, *, depth: 
         disabled=value.count == 0 and not value.selected,
         depth=depth,
     )
-
-
-def _stands_open(key: str, chosen: set[str], values: dict[str, FacetValue]) -> bool:
-    """Whether a division is listed: a province, a chosen one, or a neighbour of the way there."""
-    if len(key) == 2 or key == UNPUBLISHED or key in chosen:
-        return True
-    parent = key[:4] if len(key) > 4 else key[:2]
-    if any(place == parent or place.startswith(parent) for place in chosen):
-        return True
-    return len(values) <= SHOWN_AT_ONCE

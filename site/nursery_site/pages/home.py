@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,8 +14,12 @@ from nursery_site.pages.regions import Region, regions
 from nursery_site.pages.shell import Shell
 from nursery_site.reader import Reader
 from nursery_site.reading import Text
-from search_index.answer import Answer
+from search_index.answer import Answer, FacetValue
 from search_index.request import SearchRequest
+
+
+DISTRICTS_UP_TO = 24
+"""Cities in the copy up to which their districts are listed at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +53,40 @@ class HomePage:
     meanings: tuple[Meaning, ...]
 
 
-def home_page(shell: Shell, everything: Answer, built: str, reader: Reader) -> HomePage:
-    """The page model, from the answer to the empty search. `built` is the index's day in words."""
-    tree = regions(everything.facets.get("region", ()), reader)
+def provinces_of(everything: Answer) -> SearchRequest:
+    """The search that counts the cities of every province with nurseries."""
+    return _counting(everything.facets["region"], 2)
+
+
+def cities_of(cities: Answer) -> SearchRequest | None:
+    """The search that counts the districts too, `None` where there are too many cities."""
+    counted = _counting(cities.facets["region"], 4)
+    return counted if len(counted.choices["region"]) <= DISTRICTS_UP_TO else None
+
+
+def _counting(values: Iterable[FacetValue], digits: int) -> SearchRequest:
+    keys = tuple(value.value for value in values if len(value.value) == digits and value.count)
+    return SearchRequest(choices={"region": keys}, per_page=1)
+
+
+def home_page(  # noqa: PLR0913 - what is said, from where and to whom
+    shell: Shell, total: int, places: Iterable[FacetValue], built: str, reader: Reader
+) -> HomePage:
+    """The page model. `places` are counted divisions, `built` is the index's day in words."""
+    tree = regions(places, reader)
     return HomePage(
         shell=shell,
         action=links.search(reader.locale),
         beginnings=_beginnings(reader),
-        coverage=_coverage(everything.total, sum(len(region.parts) for region in tree)),
+        coverage=_coverage(total, len(tree)),
         fresh=gettext("Last brought up to date: %(day)s", day=built),
         regions=tree,
         meanings=_meanings(reader),
     )
 
 
-def _coverage(nurseries: int, cities: int) -> str:
-    places = ngettext("%(num)s city", "%(num)s cities", cities)
+def _coverage(nurseries: int, provinces: int) -> str:
+    places = ngettext("%(num)s province", "%(num)s provinces", provinces)
     return ngettext(
         "%(num)s nursery in %(places)s", "%(num)s nurseries in %(places)s", nurseries, places=places
     )

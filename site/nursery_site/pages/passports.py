@@ -28,6 +28,7 @@ class Passport:
 
     badge: Badge
     kind: str
+    scheme: Text | None
     label: Text
     level: str | None
     issuer: Text
@@ -53,6 +54,7 @@ def _passport(
     return Passport(
         badge=title_badge(recognition, state, reader),
         kind=reader.word("kind", recognition.kind),
+        scheme=_scheme(recognition.scheme, reader),
         label=reader.as_published(recognition.label),
         level=reader.word("level", level) if level in set(Level) and level else None,
         issuer=reader.as_published(recognition.issuer),
@@ -61,6 +63,12 @@ def _passport(
         no_promise=reader.word("no_promise", recognition.kind),
         events=tuple(_event(event, evidence, reader) for event in recognition.events),
     )
+
+
+def _scheme(key: str, reader: Reader) -> Text | None:
+    """The scheme's published title; one that nobody has described has none."""
+    title = reader.scheme_titles.get(key)
+    return reader.as_published(title) if title else None
 
 
 def _event(event: StageEvent, evidence: Evidence, reader: Reader) -> Event:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from nursery_site import links
@@ -10,9 +10,6 @@ from nursery_site.reader import Reader
 from nursery_site.reading import Text
 from search_index.answer import FacetValue
 from search_index.request import UNPUBLISHED
-
-DISTRICTS_UP_TO = 24
-"""Cities in the copy up to which their districts are listed at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,28 +23,32 @@ class Region:
 
 
 def regions(values: Iterable[FacetValue], reader: Reader) -> tuple[Region, ...]:
-    """The tree of all divisions that hold nurseries, provinces first."""
+    """The tree of the counted divisions, provinces first, the fullest first inside each."""
     counts = {value.value: value.count for value in values if value.count}
     counts.pop(UNPUBLISHED, None)
-    cities = sum(len(key) == 4 for key in counts)
-    depth = 3 if cities <= DISTRICTS_UP_TO else 2
-    provinces = sorted(key for key in counts if len(key) == 2)
-    return tuple(_region(key, counts, depth - 1, reader) for key in provinces)
+    return tuple(_region(key, counts, reader) for key in sorted(counts) if len(key) == 2)
 
 
-def _region(key: str, counts: dict[str, int], depth: int, reader: Reader) -> Region:
-    length = len(key) + 2
-    parts = sorted(
-        (part for part in counts if part.startswith(key) and _level(part) == length),
-        key=lambda part: (-counts[part], part),
-    )
+def _region(key: str, counts: dict[str, int], reader: Reader) -> Region:
+    parts = sorted(_parts(key, counts, reader), key=lambda part: (-counts[part], part))
     return Region(
         text=reader.region_text(key),
         href=links.search(reader.locale, links.only("region", key)),
         count=reader.number(counts[key]),
-        parts=tuple(_region(part, counts, depth - 1, reader) for part in parts) if depth else (),
+        parts=tuple(_region(part, counts, reader) for part in parts),
     )
 
 
-def _level(key: str) -> int:
-    return min(len(key), 6) if "z" not in key else 6
+def _parts(key: str, counts: dict[str, int], reader: Reader) -> Iterator[str]:
+    """The divisions right below one; what only fills a level gives way to its own parts."""
+    for part in counts:
+        if parent(part) == key:
+            if reader.fills_a_level(part):
+                yield from _parts(part, counts, reader)
+            else:
+                yield part
+
+
+def parent(key: str) -> str:
+    """The key of the division around one, empty for a province."""
+    return key[:4] if len(key) > 4 else key[:2] if len(key) == 4 else ""

@@ -99,7 +99,7 @@ def search_page(shell: Shell, arguments: Arguments, answer: Answer, reader: Read
         ignored=reader.list(arguments.ignored) or None,
         fields=_fields(request, arguments.problems, reader),
         kept=tuple(pair for pair in links.pairs(request) if pair[0] in _KEPT),
-        region=region_facet(answer, request, reader),
+        region=region_facet(answer, reader),
         price=price_facet(answer, reader),
         facets=panel(answer, reader),
         rings=_rings(request, reader),

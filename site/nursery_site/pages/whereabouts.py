@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from flask_babel import gettext
 
@@ -12,6 +13,10 @@ from nursery_site.reader import Reader
 from nursery_site.reading import Name, Text
 from registry import fields
 from registry.nursery import Nursery
+
+
+ABROAD: Final = frozenset({"71", "81", "82"})
+"""Divisions in which no map shifts coordinates: Taiwan, Hong Kong, Macau."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,8 @@ def whereabouts(nursery: Nursery, evidence: Evidence, reader: Reader) -> Whereab
 def _links(nursery: Nursery, reader: Reader) -> maps.MapLinks | None:
     address = nursery.address or ""
     if nursery.location is not None and nursery.has_distance:
-        return maps.to_place(nursery.location, nursery.name, address)
+        mainland = nursery.region[0] not in ABROAD
+        return maps.to_place(nursery.location, nursery.name, address, mainland=mainland)
     if not address:
         return None
     city = next((reader.region_names.get(key, "") for key in nursery.region if len(key) == 4), "")

@@ -49,7 +49,7 @@ def healthz() -> Response:
     except NoGeneration as error:
         return make_response(jsonify(status="no index", detail=str(error), generation=None), 503)
     now = datetime.now(UTC)
-    built = manifest.built_at if manifest.built_at.tzinfo else manifest.built_at.replace(tzinfo=UTC)
+    built = datetime.fromisoformat(manifest.built_at)
     response = jsonify(
         status="ok",
         generation=manifest.generation,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from flask import Blueprint, Response, abort, redirect, request
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
@@ -10,7 +12,7 @@ from nursery_site import links
 from nursery_site.arguments import parse
 from nursery_site.locales import Locale
 from nursery_site.pages.about import about_page
-from nursery_site.pages.home import home_page
+from nursery_site.pages.home import cities_of, home_page, provinces_of
 from nursery_site.pages.nursery import nursery_page
 from nursery_site.pages.search import heading, search_page
 from nursery_site.stores import stores
@@ -40,8 +42,11 @@ def home() -> Response:
         description=gettext("What is officially published about nurseries for children under three."),
     )
     everything = current.search(SearchRequest(per_page=1))
-    built = reader.day(current.manifest.built_at.date())
-    return visit.render(home_page(shell, everything, built, reader))
+    places = current.search(provinces_of(everything))
+    if (districts := cities_of(places)) is not None:
+        places = current.search(districts)
+    built = reader.day(datetime.fromisoformat(current.manifest.built_at).date())
+    return visit.render(home_page(shell, everything.total, places.facets["region"], built, reader))
 
 
 @pages.get("/nurseries")
@@ -78,7 +83,7 @@ def about() -> Response:
     """What the copy covers, how results are ordered, and the API."""
     reader, ledger, manifest = visit.reader(), stores().ledger, visit.generation().manifest
     shell = visit.frame(reader, gettext("About the data"))
-    built = reader.day(manifest.built_at.date())
+    built = reader.day(datetime.fromisoformat(manifest.built_at).date())
     sources = ledger.sources().values()
     page = about_page(shell, ledger.coverage(), sources, manifest.generation, built, reader)
     return visit.render(page)

@@ -11,7 +11,7 @@ from nursery_site.pages.shell import Address, Shell, shell
 from nursery_site.reader import Reader
 from nursery_site.stores import stores
 from search_index.errors import NoGeneration
-from search_index.live import Generation
+from search_index.generation import Generation
 
 LARGER_COOKIE = "care"
 _YEAR = 365 * 24 * 3600
@@ -55,7 +55,7 @@ def reader() -> Reader:
         names, today = generation().manifest.region_names, generation().today
     except NoGeneration:
         names, today = {}, store.settings.day()
-    return Reader(locale(), today, store.reading, names)
+    return Reader(locale(), today, store.reading, names, store.schemes)
 
 
 def origin() -> str:

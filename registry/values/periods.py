@@ -1,0 +1,79 @@
+"""From when to when a row's title is in its stage: by its own columns, then by the caption."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from registry import fields
+from registry.reading.columns import Column
+from registry.values import spans
+from registry.values.dates import Dated, read_date
+from registry.values.plain import plain
+from registry.values.problems import Reason
+from registry.values.row import RowView
+from registry.values.statement import Problem
+from registry.vocabulary import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stage with its first and last day as "YYYY-MM-DD"."""
+
+    stage: Stage
+    first: str | None
+    last: str | None
+
+
+def period_of(row: RowView, stage: Stage) -> tuple[Period, tuple[Problem, ...]]:
+    """From when to when a stage holds, as far as the columns, then the caption, tell it."""
+    problems: list[Problem] = []
+    first = _column_day(row, Column.VALID_FROM, problems)
+    last = _column_day(row, Column.VALID_UNTIL, problems)
+    facts = row.facts
+    if stage is Stage.PUBLICITY:
+        start, end = _publicity(row) or facts.publicity or (row.published, None)
+        return Period(stage, start.isoformat(), end.isoformat() if end else None), tuple(problems)
+    if stage not in (Stage.CONFERRED, Stage.RESTORED):
+        return Period(stage, row.published.isoformat(), None), tuple(problems)
+    told, months = _validity(row, problems)
+    start = first.first if first else told[0] or row.published
+    end = last.last if last else told[1]
+    if end is None and months:
+        end = spans.after_months(start, months)
+    return Period(stage, start.isoformat(), end.isoformat() if end else None), tuple(problems)
+
+
+def _publicity(row: RowView) -> tuple[date, date] | None:
+    """The publicity that the row's own cells tell: as a span in one, or as two days in two."""
+    if not row.publicity:
+        return None
+    words = "至".join(plain(cell.text) for cell in row.publicity)
+    return spans.publicity_span(words, row.published)
+
+
+def _validity(
+    row: RowView, problems: list[Problem]
+) -> tuple[tuple[date | None, date | None], int | None]:
+    facts = row.facts
+    cell = row.cell(Column.VALIDITY)
+    if cell is None:
+        return facts.valid or (None, None), facts.valid_months
+    words = plain(cell.text)
+    if months := spans.length_in_months(words):
+        return (None, None), months
+    if told := spans.validity(words):
+        return told, None
+    dated = read_date(cell.text)
+    if isinstance(dated, Dated):
+        return (None, dated.last), None
+    problems.append(Problem(fields.RECOGNITION, cell.text, Reason.UNREADABLE_DATE))
+    return facts.valid or (None, None), facts.valid_months
+
+
+def _column_day(row: RowView, column: Column, problems: list[Problem]) -> Dated | None:
+    cell = row.cell(column)
+    dated = read_date(cell.text) if cell else None
+    if cell and not isinstance(dated, Dated) and dated is not None:
+        problems.append(Problem(fields.RECOGNITION, cell.text, dated))
+    return dated if isinstance(dated, Dated) else None

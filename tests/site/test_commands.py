@@ -1,0 +1,178 @@
+"""The operator's commands as the shell runs them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+STATED = (
+    "--title",
+    "张家港市备案托育机构名单",
+    "--issuer",
+    "张家港市卫生健康委员会",
+    "--published",
+    "2024-07-01",
+)
+
+
+class Shell:
+    """Runs `flask …` on a data folder of its own, on a fixed day."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "flask", *words],
+            cwd=ROOT,
+            env=os.environ | {"SHANYU_DATA": str(self.folder), "SHANYU_TODAY": "2026-11-21"},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
+        )
+
+    def json(self, *words: str) -> dict[str, Any]:
+        done = self.run(*words, "--json")
+        assert done.returncode == 0, done.stderr
+        printed = json.loads(done.stdout)
+        assert isinstance(printed, dict)
+        return printed
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    return Shell(tmp_path / "data")
+
+
+@pytest.fixture
+def listed(tmp_path: Path) -> Path:
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "机构名称,地址,托位数\n云岫托育中心,江海路1号,40\n,无名路3号,20\n", encoding="utf-8"
+    )
+    return path
+
+
+def test_from_a_list_to_a_generation(shell: Shell, listed: Path) -> None:
+    report = shell.json("registry", "import", str(listed), *STATED)
+    assert {key: report[key] for key in ("source", "rows", "accepted", "rejected")} == {
+        "source": 1,
+        "rows": 2,
+        "accepted": 1,
+        "rejected": 1,
+    }
+    assert report["nurseries"] == {"new": 1, "matched": 0, "ambiguous": 0}
+    assert isinstance(report["claims"], int)
+    (problem,) = report["problems"]
+    assert (problem["row"], problem["reason"]) == (3, "missing-name")
+    assert shell.json("index", "status")["generation"] is None
+    built = shell.json("index", "build")
+    assert built["documents"] == 1
+    status = shell.json("index", "status")
+    assert status["generation"] == built["generation"]
+    assert status["up_to_date"] is True
+    assert shell.json("index", "check")["damaged"] == 0
+    again = shell.json("registry", "import", str(listed), *STATED)
+    assert (again["unchanged"], again["claims"]) == (True, 0)
+    exported = shell.run("registry", "export")
+    assert exported.returncode == 0
+    assert "云岫托育中心" in exported.stdout
+    rows = shell.run("registry", "rows", "--problems")
+    assert "row 3" in rows.stdout
+    assert "names no nursery" in rows.stdout
+
+
+def test_rollback_serves_the_generation_before(shell: Shell, listed: Path) -> None:
+    shell.json("registry", "import", str(listed), *STATED)
+    first = shell.json("index", "build")["generation"]
+    second = shell.json("index", "build")["generation"]
+    assert first != second
+    assert shell.json("index", "rollback")["generation"] == first
+    assert shell.json("index", "status")["generation"] == first
+    refused = shell.run("index", "rollback")
+    assert refused.returncode == 2
+
+
+def rubbish(folder: Path) -> dict[str, Path]:
+    """Files that are not what their names say."""
+    folder.mkdir()
+    files = {
+        "empty.xlsx": b"",
+        "pdf.xlsx": b"%PDF-1.7\n" + b"x" * 4000,
+        "noise.csv": bytes(range(256)) * 40,
+        "no-names.csv": "项目,金额\n补助,3\n".encode(),
+        "no-table.html": b"<html><body><p>nothing here</p></body></html>",
+        "cut.docx": b"PK\x03\x04" + b"\x00" * 60,
+        "big5.csv": "機構名稱,地址\n雲岫托育中心,江海路1號\n".encode("big5"),
+        "broken.json": b'{"data": [',
+    }
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    with zipfile.ZipFile(folder / "bomb.xlsx", "w", zipfile.ZIP_DEFLATED) as bomb:
+        bomb.writestr("[Content_Types].xml", "<Types/>")
+        with bomb.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
+            for _ in range(1100):
+                sheet.write(b"\x00" * 1_000_000)
+    return {path.name: path for path in folder.iterdir()}
+
+
+def test_rubbish_is_refused_in_one_sentence(tmp_path: Path, shell: Shell, listed: Path) -> None:
+    shell.json("registry", "import", str(listed), *STATED)
+    ledger = shell.folder / "ledger.sqlite3"
+    before = shell.run("registry", "export", "--format", "json").stdout
+    files = rubbish(tmp_path / "rubbish")
+    assert len(files) == 9
+    for name, path in files.items():
+        done = shell.run("registry", "import", str(path), *STATED)
+        assert done.returncode == 2, (name, done.stdout, done.stderr)
+        assert len(done.stderr.strip().splitlines()) == 1, (name, done.stderr)
+        assert "Traceback" not in done.stderr
+    assert shell.run("registry", "export", "--format", "json").stdout == before
+    assert ledger.exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("registry", "import", "nowhere.csv", *STATED),
+        ("registry", "geocode", "nowhere.csv", "--datum", "gcj02"),
+        ("registry", "match", "77", "--own"),
+        ("index", "rollback"),
+    ],
+)
+def test_a_refusal_exits_with_two(shell: Shell, words: tuple[str, ...]) -> None:
+    done = shell.run(*words)
+    assert done.returncode == 2
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr
+
+
+def test_a_region_that_is_no_division_is_refused(shell: Shell, listed: Path) -> None:
+    done = shell.run("registry", "import", str(listed), *STATED, "--region", "99")
+    assert done.returncode == 2
+    assert "no division code" in done.stderr
+
+
+def test_demo_goes_through_the_importer_and_is_refused_beside_real_lists(
+    shell: Shell, listed: Path
+) -> None:
+    loaded = shell.json("demo", "load", "--nurseries", "60", "--seed", "3")
+    assert loaded["lists"] > 5
+    assert loaded["nurseries"] >= 60
+    again = shell.json("demo", "load", "--nurseries", "60", "--seed", "3")
+    assert again["nurseries"] == loaded["nurseries"]
+    other = shell.json("demo", "load", "--nurseries", "30", "--seed", "4")
+    assert 30 <= other["nurseries"] < loaded["nurseries"]
+    shell.json("registry", "import", str(listed), *STATED)
+    refused = shell.run("demo", "load", "--nurseries", "60")
+    assert refused.returncode == 2
+    assert "real lists" in refused.stderr
