@@ -51,6 +51,11 @@ def domain_words() -> tuple[str, ...]:
     return tuple(_DICTIONARY.read_text("utf-8").split())
 
 
+def clean(text: str) -> str:
+    """What is looked at of a query: not its tail, and nothing that is no character."""
+    return _SURROGATES.sub(" ", text[:LONGEST_QUERY])
+
+
 def pairs(run: str) -> list[str]:
     """Every two neighbours of a run."""
     return [run[at : at + 2] for at in range(len(run) - 1)]
@@ -103,11 +108,10 @@ class Analyzer:
         return pieces
 
     def query(self, text: str) -> tuple[Word, ...]:
-        """The words of a query, in its order; words are not joined across a space."""
-        clean = _SURROGATES.sub(" ", text[:LONGEST_QUERY])
-        folded = fold(clean)
+        """The words of a clean query, in its order; words are not joined across a space."""
+        folded = fold(text)
         # Folding rarely changes the length; where it does, the folded words are shown.
-        typed = clean if len(clean) == len(folded) else folded
+        typed = text if len(text) == len(folded) else folded
         words: list[Word] = []
         for run in _RUNS.finditer(folded):
             start = run.start()

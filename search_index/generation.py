@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from registry.nursery import Nursery, from_json
+from search_index.analysis import clean
 from search_index.answer import Answer, FacetValue, Hit
 from search_index.bitsets import Bits, count
 from search_index.clauses import Clauses, clauses, hidden
@@ -47,6 +48,7 @@ class Generation:
 
     def search(self, request: SearchRequest) -> Answer:
         """One page of an answer, with the counts of every facet."""
+        request = replace(request, text=clean(request.text))
         words = self.parts.analyzer.query(request.text) if request.text else ()
         sets = clauses(self.parts, request, words)
         members = sets.all_but()

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from registry.keys import address_key, name_key
 from registry.nursery import Nursery
-from search_index.analysis import LONGEST_QUERY, Word
+from search_index.analysis import Word
 from search_index.bitsets import Bits, Docs, docs_of, flags_of
 from search_index.orders import smallest, walk
 from search_index.parts import Parts
@@ -116,7 +116,7 @@ class Ranking:
 
     def _tiers(self, docs: Docs) -> NDArray[np.int8]:
         tiers = np.full(len(docs), ELSEWHERE, np.int8)
-        key = name_key(self.request.text[:LONGEST_QUERY]).encode("utf-8", "replace")
+        key = name_key(self.request.text).encode()
         if not key:
             return tiers
         names, owners = self.parts.names, self.parts.names_docs

@@ -122,7 +122,7 @@ def _demo(
     docs: Docs, level_codes: NDArray[np.int32], levels: Sequence[str], none: Bits, n: int
 ) -> Facet:
     codes = {level: code for code, level in enumerate(levels)}
-    sets = {level: of_docs(docs[level_codes == codes.get(level, -1)], n) for level in Level}
+    sets = {str(one): of_docs(docs[level_codes == codes.get(one, -1)], n) for one in Level}
     return facet("demo", _with_the_others(sets, none, n), n)
 
 

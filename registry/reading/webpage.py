@@ -7,6 +7,7 @@ that nobody will read. Lines that are nothing but links are menus and are left o
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -18,6 +19,12 @@ from registry.reading.columns import Column
 from registry.reading.headings import find_heading
 from registry.reading.webtable import BLOCKS, CELLS, SKIPPED, grid_of, has_neighbours, rows_of
 
+_DEEPEST: Final = 10_000
+_NESTING = re.compile(  # every element that no other one closes by itself
+    r"<(/?)(?!(?:p|li|t[dhr]|tbody|thead|tfoot|d[td]|option|br|hr|img|meta|link|input|col|wbr|area"
+    r"|base|embed|source|track|param)\b)[a-z]",
+    re.IGNORECASE,
+)
 _LAYOUT_CELLS: Final = 2
 _LABEL: Final = 8
 """A bare text in one of several layout cells that is shorter is a label (当前位置：), no line."""
@@ -30,6 +37,7 @@ def read_webpage(decoded: Decoded, name: str, needs: frozenset[Column]) -> Conte
         UnreadableFile: the parser gives up.
         FileTooLarge: a table spans more cells than the limit.
     """
+    _hold_depth(decoded.text, name)
     try:
         page = LexborHTMLParser(decoded.text)
     except (ValueError, RuntimeError) as error:  # SelectolaxError is a kind of these
@@ -38,6 +46,15 @@ def read_webpage(decoded: Decoded, name: str, needs: frozenset[Column]) -> Conte
     if page.body is not None:
         walk.through(page.body)
     return Content("html", walk.blocks, _title(page), decoded.encoding, decoded.guessed)
+
+
+def _hold_depth(text: str, name: str) -> None:
+    """The parser's time grows with the square of the depth; no page needs a hundredth of it."""
+    depth = 0
+    for tag in _NESTING.finditer(text):
+        depth = max(depth + (-1 if tag[1] else 1), 0)
+        if depth > _DEEPEST:
+            raise UnreadableFile(f"{name}: the page is nested more than {_DEEPEST} levels deep.")
 
 
 def _title(page: LexborHTMLParser) -> str | None:

@@ -24,8 +24,8 @@ _RECOGNITIONS: Final = (
     (RecognitionKind.INCLUSIVE, re.compile(r"(?<!非)普惠")),
     (RecognitionKind.STAR, re.compile(r"星级|[一二三四五1-5]星")),
     (RecognitionKind.GRADE, re.compile(r"等级|评级|[一二三四]级托育|(?<![A-Z])A{2,5}(?![A-Z])")),
-    (RecognitionKind.PILOT, re.compile(r"试点")),
     (RecognitionKind.STANDARDISATION, re.compile(r"标准化")),
+    (RecognitionKind.PILOT, re.compile(r"试点")),
 )
 _SOURCE_KIND: Final = {
     RecognitionKind.DEMONSTRATION: SourceKind.DEMONSTRATION,
@@ -33,6 +33,7 @@ _SOURCE_KIND: Final = {
     RecognitionKind.STAR: SourceKind.STAR,
     RecognitionKind.GRADE: SourceKind.STAR,
     RecognitionKind.PILOT: SourceKind.PILOT,
+    RecognitionKind.STANDARDISATION: SourceKind.PILOT,
 }
 _PLAIN_KINDS: Final = (
     (SourceKind.PRICE, re.compile(r"收费|价格|限价|指导价")),

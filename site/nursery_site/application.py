@@ -10,7 +10,7 @@ from flask_compress import Compress
 from jinja2 import StrictUndefined
 from whitenoise import WhiteNoise
 
-from nursery_site import headers
+from nursery_site import catalogs, headers
 from nursery_site.locales import FACTS
 from nursery_site.settings import Settings
 from nursery_site.stores import Stores
@@ -33,6 +33,7 @@ def create_app(settings: Settings) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["asset"] = stores.assets.url
     Babel(app, locale_selector=lambda: FACTS[visit.locale()].catalog)
+    catalogs.install(app)
     Compress(app)
     app.after_request(caching.tag)
     app.after_request(headers.protect)

@@ -70,6 +70,13 @@ class Reader:
             return gettext("from %(first)s", first=self.day(first))
         return gettext("until %(last)s", last=self.day(last)) if last else None
 
+    def any_of(self, items: Iterable[str]) -> str:
+        """Alternatives in one line."""
+        found = list(items)
+        if len(found) < 2:
+            return "".join(found)
+        return gettext("%(others)s or %(last)s", others=self.list(found[:-1]), last=found[-1])
+
     def number(self, number: float) -> str:
         """A number with thousands marked; no decimals that say nothing."""
         return f"{number:,.2f}".rstrip("0").rstrip(".")
@@ -109,8 +116,9 @@ class Reader:
         return self.data(" ".join(filter(None, names)))
 
     def fills_a_level(self, key: str) -> bool:
-        """Whether a division has no name of its own: 市辖区 and 县 of a municipality."""
-        return self.region_names.get(key) in ("市辖区", "县")
+        """Whether a division has no name of its own: the only "city" of a municipality."""
+        name = self.region_names.get(key)
+        return name in ("市辖区", "县") or (len(key) == 4 and name == self.region_names.get(key[:2]))
 
 
 @lru_cache(maxsize=4096)

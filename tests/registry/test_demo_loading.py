@@ -22,6 +22,7 @@ from registry.vocabulary import (
     Inclusive,
     Level,
     Nature,
+    Precision,
     RecognitionKind,
     Setting,
     State,
@@ -94,7 +95,9 @@ def test_every_value_that_a_parent_can_choose_occurs(demonstration: Demonstratio
     assert {one.star(TODAY) for one in nurseries} == {1, 2, 3, 4, 5, None}
     assert {one.vacancy is None for one in nurseries} == {True, False}
     assert {one.monthly_price is None for one in nurseries} == {True, False}
-    assert {one.has_distance for one in nurseries} == {True, False}
+    places = Counter(one.location.precision if one.location else None for one in nurseries)
+    assert set(places) == {*Precision, None}
+    assert places[Precision.POINT] > 1000
 
 
 def test_contradictions_are_seen(demonstration: Demonstration) -> None:

@@ -258,6 +258,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         ("a.xls", OLE, UnreadableFile, "damaged"),
         ("a.html", "<p>没有表格</p>".encode(), UnreadableFile, "no table"),
         ("a.html", b"<table><tr><td>a<td>b<td>c</table>", NoNurseryTable, "nursery names"),
+        ("a.html", b"<div>" * 100_000, UnreadableFile, "nested"),
         ("a.csv", bytes(range(1, 32)) * 9, UnreadableFile, "binary"),
         ("a.csv", b"\xff\xfe\xfd\x80\x81" * 9, WrongEncoding, "--encoding"),
         (
@@ -390,3 +391,28 @@ def test_dates_without_a_time(tmp_path: Path) -> None:
         sheet.write_row(0, 0, ["机构名称", "成立日期"])
         sheet.write_row(1, 0, ["甲园", date(2020, 12, 25)])
     assert read(path).tables[0].rows == (Row(2, ("甲园", "2020-12-25")),)
+
+
+def test_an_open_document_sheet_with_a_million_blank_rows(tmp_path: Path) -> None:
+    names = "urn:oasis:names:tc:opendocument:xmlns"
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    rows = "".join(
+        f"<table:table-row>{''.join(map(cell.format, row))}"
+        '<table:table-cell table:number-columns-repeated="16382"/></table:table-row>'
+        for row in (("机构名称", "地址"), ("甲托育园", "一路1号"))
+    )
+    prefixes = " ".join(f'xmlns:{p}="{names}:{p}:1.0"' for p in ("office", "table", "text"))
+    blank = '<table:table-row table:number-rows-repeated="1048574"><table:table-cell/>'
+    content = (
+        f"<office:document-content {prefixes}><office:body><office:spreadsheet>"
+        f'<table:table table:name="名单">{rows}{blank}</table:table-row></table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    kind = b"application/vnd.oasis.opendocument.spreadsheet"
+    manifest = f'<m:manifest xmlns:m="{names}:manifest:1.0"/>'
+    parts = {"mimetype": kind, "content.xml": content.encode()}
+    data = packed({**parts, "META-INF/manifest.xml": manifest.encode()})
+    document = read(written(tmp_path / "a.ods", data))
+    (table,) = document.tables
+    assert (document.format, table.sheet) == ("ods", "名单")
+    assert table.rows == (Row(2, ("甲托育园", "一路1号")),)

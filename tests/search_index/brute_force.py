@@ -146,9 +146,9 @@ class BruteForce:
         if price is None:
             return UNPUBLISHED in request.choices.get("price", ())
         low = price.high if price.low is None else price.low
-        return (least is None or (FAR if price.high is None else price.high) >= least) and (
-            most is None or low <= most
-        )
+        assert low is not None
+        high = FAR if price.high is None else price.high
+        return (least is None or high >= least) and (most is None or low <= most)
 
     def _has_text(self, nursery: Nursery, request: SearchRequest) -> bool:
         held = set().union(*self._terms[nursery.id].values())
@@ -245,9 +245,7 @@ class BruteForce:
         if not share:
             return 0.0
         count = len(self.nurseries)
-        holding = sum(
-            any(fields[name][term] for name in WEIGHTS) for fields in self._terms.values()
-        )
+        holding = self._holding[term]
         idf = log1p((count - holding + 0.5) / (holding + 0.5))
         return max(round(idf * share * 2.2 / (share + 1.2) * 1024), 1) / 1024
 
@@ -258,6 +256,10 @@ class BruteForce:
             name: max(sum(one[name].total() for one in self._terms.values()) / count, 1e-9)
             for name in WEIGHTS
         }
+
+    @cached_property
+    def _holding(self) -> Counter[str]:
+        return Counter(term for one in self._terms.values() for term in set().union(*one.values()))
 
     @cached_property
     def _terms(self) -> dict[str, dict[str, Counter[str]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
@@ -126,20 +126,20 @@ _locations = st.none() | st.builds(
     st.floats(120.4, 120.6),
     st.sampled_from(Precision),
 )
+_PRICE = Price(None, None, None, None, None, Unit.MONTH, None, about=False, as_of=TODAY)
+_ENDS: list[tuple[float | None, float | None]] = [
+    (0.0, 0.0),
+    (1000.0, 1999.5),
+    (1999.5, 2000.5),
+    (None, 2000.5),
+    (2000.5, None),
+    (2500.0, 4500.0),
+]
 _prices = st.builds(
-    lambda form, unit, ends: Price(form, None, None, *ends, unit, None, about=False, as_of=TODAY),
+    lambda form, unit, ends: replace(_PRICE, form=form, unit=unit, low=ends[0], high=ends[1]),
     st.sampled_from([Form.FULL_DAY, Form.FULL_DAY, Form.HALF_DAY]),
     st.sampled_from([Unit.MONTH, Unit.MONTH, Unit.DAY]),
-    st.sampled_from(
-        [
-            (0.0, 0.0),
-            (1000.0, 1999.5),
-            (1999.5, 2000.5),
-            (None, 2000.5),
-            (2000.5, None),
-            (2500.0, 4500.0),
-        ]
-    ),
+    st.sampled_from(_ENDS),
 )
 _events = st.builds(
     lambda stage, on, lasting: StageEvent(
@@ -171,7 +171,6 @@ _nursery = st.builds(
     name=_names,
     trading_names=st.lists(_names, max_size=1).map(tuple),
     former_names=st.lists(_names, max_size=1).map(tuple),
-    region=st.sampled_from(CHAINS),
     address=_addresses,
     community=st.none() | st.sampled_from(["学府社区", "苏阳社区"]),
     location=_locations,
@@ -192,11 +191,27 @@ _nursery = st.builds(
 )
 
 
+_MIXED = [one.name for one in fields(Nursery) if one.name not in ("id", "region")]
+
+
 @st.composite
 def nurseries(draw: st.DrawFn) -> list[Nursery]:
-    """Up to forty nurseries with ids that are not in the order they come."""
-    found = draw(st.lists(_nursery, max_size=40))
-    return [replace(nursery, id=f"n{number * 17 % 41:02}") for number, nursery in enumerate(found)]
+    """None, some or 150 nurseries: the facts of a few, shuffled, so that ties abound.
+
+    Their ids are not in the order they come.
+    """
+    pool = draw(st.lists(_nursery, min_size=3, max_size=10))
+    count = draw(st.sampled_from([150, 150, 150, 30, 30, 1, 0]))
+    chance = draw(st.randoms(use_true_random=True))
+    return [
+        replace(
+            BARE,
+            id=f"n{number * 17 % 211:03}",
+            region=chance.choice(CHAINS),
+            **{name: getattr(chance.choice(pool), name) for name in _MIXED},
+        )
+        for number in range(count)
+    ]
 
 
 _VALUES = {
@@ -229,19 +244,20 @@ def _some(key: str) -> st.SearchStrategy[tuple[str, ...]]:
 
 @st.composite
 def requests(draw: st.DrawFn) -> SearchRequest:
-    """A request with up to three facets chosen and any of the other filters."""
-    keys = draw(st.lists(st.sampled_from(FACETS), max_size=3, unique=True))
+    """A request with up to three facets chosen and now and then other filters."""
+    chance = draw(st.randoms(use_true_random=True))
+    keys = chance.sample(FACETS, chance.choice([0, 0, 0, 1, 1, 2, 3]))
     near = draw(_points)
     return SearchRequest(
         text=draw(st.just("") | st.sampled_from(_TEXTS)),
         choices={key: draw(_some(key)) for key in keys},
         near=near,
         near2=draw(_points) if near else None,
-        within=draw(st.none() | st.sampled_from([0.5, 3.0, 8.0, 50.0])),
-        age=draw(st.none() | st.integers(0, 40)),
-        price_min=draw(st.none() | st.sampled_from([0, 1000, 1999, 2000])),
-        price_max=draw(st.none() | st.sampled_from([0, 1000, 1999, 2000, 2500])),
-        sort=draw(st.sampled_from(SORTS)),
-        page=draw(st.integers(1, 3)),
-        per_page=draw(st.sampled_from([1, 5, 20])),
+        within=chance.choice([None, None, None, None, None, 3.0, 8.0, 50.0]),
+        age=chance.choice([*[None] * 20, 5, 6, 12, 18, 24, 36, 37]),
+        price_min=chance.choice([*[None] * 16, 0, 1000, 1999, 2000]),
+        price_max=chance.choice([*[None] * 16, 0, 1000, 1999, 2000, 2500]),
+        sort=chance.choice([*SORTS, *["relevance"] * 4]),
+        page=chance.choice([1, 1, 2]),
+        per_page=chance.choice([5, 20, 20]),
     )

@@ -16,12 +16,12 @@ from tests.search_index.synthetic import REGION_NAMES, TODAY, nurseries, request
 
 
 @settings(
-    max_examples=40,
+    max_examples=30,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking would build for minutes
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-@given(nurseries(), st.lists(requests(), min_size=1, max_size=12))
+@given(nurseries(), st.lists(requests(), min_size=10, max_size=15))
 def test_answers_are_those_of_plain_python(
     found: list[Nursery], asked: list[SearchRequest]
 ) -> None:

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -116,13 +117,9 @@ def test_nothing_sound_is_said_with_every_reason(tmp_path: Path) -> None:
 def test_another_layout_is_refused(tmp_path: Path) -> None:
     store = Store(tmp_path)
     manifest = build(store, OLD)
-    Manifest(**{**_fields(manifest), "schema_version": 0}).write(tmp_path / manifest.generation)
+    replace(manifest, schema_version=0).write(tmp_path / manifest.generation)
     with pytest.raises(NoGeneration, match="its layout is 0"):
         store.open_current(TODAY)
-
-
-def _fields(manifest: Manifest) -> dict[str, object]:
-    return {name: getattr(manifest, name) for name in Manifest.__dataclass_fields__}
 
 
 def test_the_last_few_are_kept_and_rollback_goes_back_one(tmp_path: Path) -> None:

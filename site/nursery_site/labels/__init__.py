@@ -24,6 +24,7 @@ TABLES: Final[Mapping[str, Mapping[str, object]]] = {
     "sort": search.SORTS,
     "sort_note": search.SORT_NOTES,
     "reason": search.REASONS,
+    "key": search.KEYS,
     "problem": search.PROBLEMS,
     "unit": facts.UNITS,
     "meals": facts.MEALS,

@@ -38,6 +38,19 @@ REASONS: Final[Mapping[str, object]] = {
     "complete": _l("Much is published about it"),
 }
 
+KEYS: Final[Mapping[str, object]] = {
+    "q": _l("Words"),
+    "near": _l("Start point"),
+    "near2": _l("Second start point"),
+    "within": _l("Distance"),
+    "age": _l("The child's age"),
+    "price_min": _l("Lowest price"),
+    "price_max": _l("Highest price"),
+    "sort": _l("Order"),
+    "page": _l("Page"),
+    "per_page": _l("Results on a page"),
+}
+
 PROBLEMS: Final[Mapping[str, object]] = {
     "choice": _l("This value does not exist here; it was left out."),
     "whole": _l("Please give a whole number, such as 1500."),

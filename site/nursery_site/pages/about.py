@@ -13,7 +13,7 @@ from nursery_site.reading import Text
 from registry.ledger.records import Coverage, Source
 from search_index.request import SORTS, SearchRequest
 
-NEWEST_SOURCES = 20
+NEWEST_SOURCES = 12
 
 
 @dataclass(frozen=True, slots=True)

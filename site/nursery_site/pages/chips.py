@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from flask_babel import gettext
 
 from nursery_site import links
+from nursery_site.locales import Locale
 from nursery_site.reader import Reader
 from nursery_site.reading import Text
 from search_index.request import FACETS, UNPUBLISHED, SearchRequest
@@ -27,6 +28,28 @@ class Chip:
 def chips(request: SearchRequest, reader: Reader) -> tuple[Chip, ...]:
     """Every condition of a search but its words, in the order of the URL."""
     return (*_numbers(request, reader), *_choices(request, reader))
+
+
+def conditions(request: SearchRequest, reader: Reader) -> str:
+    """The search read back: values of one facet joined by "or", facets by commas."""
+    asked: dict[str, list[Chip]] = {}
+    for chip in chips(request, reader):
+        asked.setdefault(chip.key, []).append(chip)
+    said = [gettext("“%(words)s”", words=request.text)] if request.text else []
+    said += [_condition(key, found, reader) for key, found in asked.items()]
+    return (", " if reader.locale is Locale.EN else "，").join(said)
+
+
+def _condition(key: str, found: list[Chip], reader: Reader) -> str:
+    """The values of one facet; where they say too little by themselves, after its name."""
+    values = reader.any_of(chip.text.text for chip in found)
+    if key not in _UNCLEAR_KEYS and not _UNCLEAR_VALUES.intersection(chip.value for chip in found):
+        return values
+    return gettext("%(facet)s: %(value)s", facet=found[0].label, value=values)
+
+
+_UNCLEAR_VALUES = frozenset({UNPUBLISHED, "none"})
+_UNCLEAR_KEYS = frozenset({"demo", "demo_state", "scheme"})
 
 
 def _choices(request: SearchRequest, reader: Reader) -> Iterator[Chip]:

@@ -75,7 +75,9 @@ def nursery_page(  # noqa: PLR0913 - the index and the ledger each give a part
     )
     return NurseryPage(
         shell=shell,
-        crumbs=tuple(_crumb(key, reader) for key in nursery.region),
+        crumbs=tuple(
+            _crumb(key, reader) for key in nursery.region if not reader.fills_a_level(key)
+        ),
         name=reader.name(nursery.name),
         name_references=evidence.references(fields.NAME),
         name_others=evidence.others(fields.NAME),

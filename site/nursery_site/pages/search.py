@@ -10,13 +10,13 @@ from flask_babel import gettext, ngettext
 from nursery_site import links
 from nursery_site.arguments import Arguments, Problem
 from nursery_site.pages.card import Card, card
-from nursery_site.pages.chips import Chip, chips
+from nursery_site.pages.chips import Chip, chips, conditions
 from nursery_site.pages.facets import Facet, panel, price_facet, region_facet
 from nursery_site.pages.paging import Paging, paging
 from nursery_site.pages.shell import Shell
 from nursery_site.reader import Reader
 from search_index.answer import Answer
-from search_index.request import UNPUBLISHED, SearchRequest
+from search_index.request import FACETS, UNPUBLISHED, SearchRequest
 
 RINGS: Final = (1, 3, 5, 10)
 """Kilometres offered around a start point: over 90 % of parents accept at most three."""
@@ -51,14 +51,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """`heading` is the result in one sentence; `count` the same for the live region."""
+    """`count` and `asked` read the search back; `kept` are keys that the form must not lose."""
 
     template: ClassVar[str] = "pages/search.html"
 
     shell: Shell
     action: str
-    heading: str
     count: str
+    asked: str
     view: str
     total: int
     words: str
@@ -88,8 +88,8 @@ def search_page(shell: Shell, arguments: Arguments, answer: Answer, reader: Read
     return SearchPage(
         shell=shell,
         action=links.search(reader.locale),
-        heading=heading(request, answer.total, reader),
         count=_count(answer.total),
+        asked=conditions(request, reader),
         view=ngettext("View %(num)s nursery", "View %(num)s nurseries", answer.total),
         total=answer.total,
         words=request.text,
@@ -117,16 +117,11 @@ _KEPT = frozenset({"near", "near2", "sort", "per_page"})
 """Keys that no field of the panel shows, and that the form must not lose."""
 
 
-def heading(request: SearchRequest, total: int, reader: Reader) -> str:
-    """The search read back in one sentence."""
-    if request.text:
-        return ngettext(
-            "%(num)s nursery for “%(words)s”",
-            "%(num)s nurseries for “%(words)s”",
-            total,
-            words=request.text,
-        )
-    return _count(total)
+def sentence(request: SearchRequest, total: int, reader: Reader) -> str:
+    """The result in one sentence, for the page's title."""
+    asked = conditions(request, reader)
+    count = _count(total)
+    return gettext("%(count)s: %(asked)s", count=count, asked=asked) if asked else count
 
 
 def _count(total: int) -> str:
@@ -135,8 +130,8 @@ def _count(total: int) -> str:
 
 def _problem_line(problem: Problem, reader: Reader) -> str:
     return gettext(
-        "%(key)s = “%(value)s”: %(message)s",
-        key=problem.key,
+        "%(field)s “%(value)s”: %(message)s",
+        field=reader.word("facet" if problem.key in FACETS else "key", problem.key),
         value=problem.value,
         message=reader.word("problem", problem.reason),
     )

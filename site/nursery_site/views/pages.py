@@ -14,7 +14,7 @@ from nursery_site.locales import Locale
 from nursery_site.pages.about import about_page
 from nursery_site.pages.home import cities_of, home_page, provinces_of
 from nursery_site.pages.nursery import nursery_page
-from nursery_site.pages.search import heading, search_page
+from nursery_site.pages.search import search_page, sentence
 from nursery_site.stores import stores
 from nursery_site.views import caching, visit
 from search_index.request import SearchRequest
@@ -56,7 +56,7 @@ def search() -> Response:
         return unchanged
     reader, arguments = visit.reader(), parse(request.args)
     answer = visit.generation().search(arguments.request)
-    title = heading(arguments.request, answer.total, reader)
+    title = sentence(arguments.request, answer.total, reader)
     first = links.search(reader.locale, links.first_page(arguments.request))
     shell = visit.frame(reader, title, canonical_path=first, listed=not arguments.request.near)
     return visit.render(search_page(shell, arguments, answer, reader))
