@@ -165,12 +165,14 @@ class _Sorted:
         numbers = self._numbers
         placed = np.flatnonzero(numbers["placed"]).astype(np.int32)
         by_lat = placed[np.argsort(numbers["lat"][placed], kind="stable")]
+        points = vectors(numbers["lat"], numbers["lng"])
         return named(numbers, "price_low", "price_high", "age_min", "age_max") | {
             "flags": self._reading.columns.flags(self._arrived),
-            "points": vectors(numbers["lat"], numbers["lng"]),
+            "points": points,
             "placed": numbers["placed"] > 0,
             "by_lat": by_lat,
             "lats": numbers["lat"][by_lat],
+            "points_by_lat": points[:, by_lat],
         }
 
     def _orders(self) -> dict[str, NDArray[np.int32]]:

@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import Final
 
 import numpy as np
-import pypinyin
 from numpy.typing import NDArray
 
 from registry.keys import fold
@@ -31,6 +30,9 @@ def pinyin(words: Sequence[str]) -> str:
 
 @lru_cache(maxsize=65536)
 def _reading(word: str) -> str:
+    # Imported here: its dictionaries cost 0.3 s, and only a build reads names aloud.
+    import pypinyin  # noqa: PLC0415
+
     return " ".join(pypinyin.lazy_pinyin(fold(word)))
 
 

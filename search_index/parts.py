@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
@@ -74,7 +74,7 @@ def open_parts(folder: Path, n: int, today: date) -> Parts:
         ),
         facets=facets,
         regions=Regions(lists["regions"], n),
-        places=Places(*(mapped(folder, name) for name in ("points", "placed", "by_lat", "lats"))),
+        places=Places(**{one.name: mapped(folder, one.name) for one in fields(Places)}),
         ages=Ages(age_min, mapped(folder, "age_max"), pack(age_min >= 0), facets["class"]),
         price_low=mapped(folder, "price_low"),
         price_high=mapped(folder, "price_high"),

@@ -22,50 +22,55 @@ EARTH_RADIUS: Final = 6_371_008.8
 NOWHERE: Final = np.iinfo(np.int64).max
 """The distance to a nursery without a place: behind all others."""
 
-Vectors = NDArray[np.float64]  # (n, 3)
+Vectors = NDArray[np.float64]  # (3, n): each axis in one piece
 
 
 def vectors(lats: NDArray[np.float64], lngs: NDArray[np.float64]) -> Vectors:
     """Unit vectors of WGS-84 degrees, taken on a sphere."""
     phi, theta = np.radians(lats), np.radians(lngs)
-    return np.stack([np.cos(phi) * np.cos(theta), np.cos(phi) * np.sin(theta), np.sin(phi)], axis=1)
+    return np.stack([np.cos(phi) * np.cos(theta), np.cos(phi) * np.sin(theta), np.sin(phi)])
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
     """Where the nurseries are. `by_lat` are those with a place, from south to north.
 
-    `lats` are their latitudes in degrees, in that order.
+    `lats` are their latitudes in degrees and `points_by_lat` their vectors, in that order.
     """
 
     points: Vectors
     placed: Flags
     by_lat: Docs
     lats: NDArray[np.float64]
+    points_by_lat: Vectors
 
     def within(self, start: Point, kilometres: float) -> Bits:
         """The documents at most so far from the start."""
         metres = kilometres * 1000
-        n = len(self.points)
+        n = len(self.placed)
         if not metres >= 0:
             return of_docs(self.by_lat[:0], n)
         margin = metres / EARTH_RADIUS * 180 / pi + 1e-6
         south, north = np.searchsorted(self.lats, [start.lat - margin, start.lat + margin])
         band = self.by_lat[south:north]
-        return of_docs(band[self._squares(start, band) <= _square(metres)], n)
+        squares = _squares(start, self.points_by_lat[:, south:north])
+        return of_docs(band[squares <= _square(metres)], n)
 
     def metres(self, start: Point, docs: Docs) -> NDArray[np.int64]:
         """Whole metres to each document, `NOWHERE` without a place."""
-        half = np.sqrt(self._squares(start, docs)) / 2
+        half = np.sqrt(_squares(start, self.points[:, docs])) / 2
         arc = 2 * EARTH_RADIUS * np.arcsin(np.minimum(half, 1))
         whole: NDArray[np.int64] = np.rint(arc).astype(np.int64)
         whole[~self.placed[docs]] = NOWHERE
         return whole
 
-    def _squares(self, start: Point, docs: Docs) -> NDArray[np.float64]:
-        towards = self.points[docs] - _vector(start)
-        squares: NDArray[np.float64] = (towards * towards).sum(axis=1)
-        return squares
+
+def _squares(start: Point, points: Vectors) -> NDArray[np.float64]:
+    """The squares of the chords from a start point."""
+    towards = points - _vector(start)[:, np.newaxis]
+    towards *= towards
+    squares: NDArray[np.float64] = towards.sum(axis=0)
+    return squares
 
 
 def _vector(point: Point) -> NDArray[np.float64]:

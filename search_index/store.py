@@ -24,8 +24,9 @@ from registry.nursery import Nursery
 from search_index.build import write_files
 from search_index.errors import BuildInProgress, DamagedGeneration, NoGeneration
 from search_index.generation import Generation
-from search_index.manifest import SCHEMA_VERSION, Manifest, check_hashes, check_sizes, records
+from search_index.manifest import SCHEMA_VERSION, Manifest, check_hashes, records
 from search_index.receipt import receipt_of
+from search_index.status import GenerationStatus, status_of
 
 KEPT: Final = 3
 """Generations kept for rollback, the one that serves included."""
@@ -34,19 +35,6 @@ POINTER: Final = "current"
 _BUILDING = "building"
 _LOCK = "build.lock"
 _NAME = re.compile(r"\d{6,}-\d{8}t\d{6}z")
-
-
-@dataclass(frozen=True, slots=True)
-class GenerationStatus:
-    """One generation as `status` and `check` report it; `problem` is `None` if it is sound."""
-
-    generation: str
-    current: bool
-    built_at: str | None
-    documents: int | None
-    revision: str | None
-    size: int  # bytes
-    problem: str | None
 
 
 @dataclass(frozen=True)
@@ -174,7 +162,7 @@ class Store:
     def _report(self, *, hashed: bool) -> tuple[GenerationStatus, ...]:
         current = self.pointer()
         return tuple(
-            _status(self.root / name, current=name == current, hashed=hashed)
+            status_of(self.root / name, current=name == current, hashed=hashed)
             for name in self._names()
         )
 
@@ -188,28 +176,6 @@ class Store:
             except BlockingIOError:
                 raise BuildInProgress("another build is under way in this folder") from None
             yield
-
-
-def _status(folder: Path, *, current: bool, hashed: bool) -> GenerationStatus:
-    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-    try:
-        manifest = Manifest.read(folder)
-    except DamagedGeneration as damage:
-        return GenerationStatus(folder.name, current, None, None, None, size, damage.reason)
-    problem = None
-    try:
-        (check_hashes if hashed else check_sizes)(folder, manifest)
-    except DamagedGeneration as damage:
-        problem = damage.reason
-    return GenerationStatus(
-        folder.name,
-        current,
-        manifest.built_at,
-        manifest.documents,
-        manifest.revision,
-        size,
-        problem,
-    )
 
 
 def _sync(path: Path) -> None:

@@ -10,7 +10,7 @@ from flask_compress import Compress
 from jinja2 import StrictUndefined
 from whitenoise import WhiteNoise
 
-from nursery_site import catalogs, headers
+from nursery_site import catalogs, fragments, headers
 from nursery_site.locales import FACTS
 from nursery_site.settings import Settings
 from nursery_site.stores import Stores
@@ -34,6 +34,7 @@ def create_app(settings: Settings) -> Flask:
     app.jinja_env.globals["asset"] = stores.assets.url
     Babel(app, locale_selector=lambda: FACTS[visit.locale()].catalog)
     catalogs.install(app)
+    fragments.install(app)
     Compress(app)
     app.after_request(caching.tag)
     app.after_request(headers.protect)

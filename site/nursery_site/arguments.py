@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -79,33 +79,43 @@ def parse(given: MultiDict[str, str]) -> Arguments:
     >>> arguments.request.choices, arguments.ignored, arguments.problems
     ({'form': ('full_day',)}, ('utm',), (Problem(key='form', value='x', reason='choice'),))
     """
-    problems: list[Problem] = []
     values: dict[str, Any] = {}
+    bad_values = []
     for key, (name, read) in _SINGLE.items():
-        found = list(dict.fromkeys(value for value in given.getlist(key) if value.strip()))
+        found = _given(given, key)
         try:
-            if len(found) > 1:
-                raise BadValue("once")
             if found:
-                values[name] = read(found[0].strip())
+                values[name] = read(_only(found))
         except BadValue as error:
-            problems.append(Problem(key, found[-1], str(error)))
+            bad_values.append(Problem(key, found[-1], str(error)))
+    bad_together = [
+        Problem(key, _given(given, key)[0], reason) for key, reason in _contradictions(values)
+    ]
     choices, bad_choices = _choices(given)
-    problems += bad_choices
-    problems += _contradictions(values)
     known = {*_SINGLE, *CHOICES, *PATTERNS, *OTHER_KEYS}
     return Arguments(
         request=SearchRequest(**values, choices=choices),
         ignored=tuple(key for key in given if key not in known),
-        problems=tuple(problems),
+        problems=(*bad_values, *bad_together, *bad_choices),
     )
+
+
+def _given(given: MultiDict[str, str], key: str) -> list[str]:
+    """The values of a key, each once, without the empty ones."""
+    return list(dict.fromkeys(value.strip() for value in given.getlist(key) if value.strip()))
+
+
+def _only(values: list[str]) -> str:
+    if len(values) > 1:
+        raise BadValue("once")
+    return values[0]
 
 
 def _choices(given: MultiDict[str, str]) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
     chosen: dict[str, tuple[str, ...]] = {}
     problems: list[Problem] = []
     for key in (*PATTERNS, *CHOICES):
-        values = dict.fromkeys(value.strip() for value in given.getlist(key) if value.strip())
+        values = _given(given, key)
         good = tuple(value for value in values if _declared(key, value))
         problems += [Problem(key, value, "choice") for value in values if value not in good]
         if good:
@@ -119,25 +129,21 @@ def _declared(key: str, value: str) -> bool:
     return value in CHOICES[key]
 
 
-def _contradictions(values: dict[str, Any]) -> list[Problem]:
-    """Take out of `values` what makes no sense beside the others, and say so."""
-    problems = []
+def _contradictions(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Take out of `values` what makes no sense beside the others; yield key and reason."""
     if "near" not in values:
-        for name in ("near2", "within"):
-            if name in values:
-                problems.append(Problem(name, _written(values.pop(name)), "needs_near"))
+        for key in ("near2", "within"):
+            if values.pop(key, None) is not None:
+                yield key, "needs_near"
         if values.get("sort") in ("distance", "distance_sum"):
-            problems.append(Problem("sort", values.pop("sort"), "needs_near"))
+            del values["sort"]
+            yield "sort", "needs_near"
     if values.get("sort") == "distance_sum" and "near2" not in values:
-        problems.append(Problem("sort", values.pop("sort"), "needs_near2"))
-    low, high = values.get("price_min"), values.get("price_max")
-    if low is not None and high is not None and low > high:
-        problems.append(Problem("price_min", str(values.pop("price_min")), "above_max"))
-    return problems
-
-
-def _written(value: object) -> str:
-    return f"{value.lat},{value.lng}" if isinstance(value, Point) else f"{value:g}"
+        del values["sort"]
+        yield "sort", "needs_near2"
+    if values.get("price_min", 0) > values.get("price_max", math.inf):
+        del values["price_min"]
+        yield "price_min", "above_max"
 
 
 def _whole(low: int, high: int) -> Callable[[str], int]:

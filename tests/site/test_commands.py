@@ -7,10 +7,14 @@ import os
 import subprocess
 import sys
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from nursery_site.application import create_app
+from nursery_site.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 STATED = (
@@ -23,22 +27,28 @@ STATED = (
 )
 
 
+@dataclass(frozen=True)
+class Done:
+    """What a command left behind."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
 class Shell:
     """Runs `flask …` on a data folder of its own, on a fixed day."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        environ = {"SHANYU_DATA": str(folder), "SHANYU_TODAY": "2026-11-21"}
+        self._runner = create_app(Settings.from_environ(ROOT, environ)).test_cli_runner()
 
-    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "flask", *words],
-            cwd=ROOT,
-            env=os.environ | {"SHANYU_DATA": str(self.folder), "SHANYU_TODAY": "2026-11-21"},
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=300,
-        )
+    def run(self, *words: str) -> Done:
+        done = self._runner.invoke(args=list(words))
+        if done.exception is not None and not isinstance(done.exception, SystemExit):
+            raise done.exception
+        return Done(done.exit_code, done.stdout, done.stderr)
 
     def json(self, *words: str) -> dict[str, Any]:
         done = self.run(*words, "--json")
@@ -60,6 +70,21 @@ def listed(tmp_path: Path) -> Path:
         "机构名称,地址,托位数\n云岫托育中心,江海路1号,40\n,无名路3号,20\n", encoding="utf-8"
     )
     return path
+
+
+def test_the_commands_are_found_from_the_project_s_folder(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "flask", "index", "status", "--json"],
+        cwd=ROOT,
+        env=os.environ | {"SHANYU_DATA": str(tmp_path / "new")},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    status = json.loads(done.stdout)
+    assert (status["generation"], status["documents"]) == (None, 0)
+    assert (tmp_path / "new" / "ledger.sqlite3").exists()
 
 
 def test_from_a_list_to_a_generation(shell: Shell, listed: Path) -> None:

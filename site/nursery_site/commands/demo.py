@@ -6,7 +6,6 @@ import click
 from flask.cli import AppGroup
 
 from nursery_site.commands.surroundings import open_ledger, print_json, refusing, settings
-from registry.demo.loading import load
 
 demo = AppGroup("demo", help="Fictional nurseries, for trying the site out.")
 
@@ -18,6 +17,9 @@ demo = AppGroup("demo", help="Fictional nurseries, for trying the site out.")
 @refusing
 def load_command(*, nurseries: int, seed: int, as_object: bool) -> None:
     """Write fictional published lists and import them. Refuses a ledger that holds real lists."""
+    # Imported here: the writers of four file formats cost every other command 0.2 s.
+    from registry.demo.loading import load  # noqa: PLC0415
+
     chosen = settings()
     with open_ledger() as ledger:
         loaded = load(

@@ -5,46 +5,46 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_gettext
 
-UNPUBLISHED_WORD: Final = _l("Not published")
+UNPUBLISHED_WORD: Final = lazy_gettext("Not published")
 
 FACETS: Final[Mapping[str, object]] = {
-    "region": _l("Place"),
-    "price": _l("Monthly price"),
-    "form": _l("Service form"),
-    "class": _l("Class"),
-    "inclusive": _l("Inclusive (price-limited)"),
-    "demo": _l("Demonstration title held"),
-    "demo_state": _l("Demonstration title, any state"),
-    "star": _l("Stars held"),
-    "scheme": _l("Scheme of grading"),
-    "nature": _l("Founder"),
-    "setting": _l("Setting"),
-    "filed": _l("Filing"),
-    "vacancy": _l("Free places"),
+    "region": lazy_gettext("Place"),
+    "price": lazy_gettext("Monthly price"),
+    "form": lazy_gettext("Service form"),
+    "class": lazy_gettext("Class"),
+    "inclusive": lazy_gettext("Inclusive (price-limited)"),
+    "demo": lazy_gettext("Demonstration title held"),
+    "demo_state": lazy_gettext("Demonstration title, any state"),
+    "star": lazy_gettext("Stars held"),
+    "scheme": lazy_gettext("Scheme of grading"),
+    "nature": lazy_gettext("Founder"),
+    "setting": lazy_gettext("Setting"),
+    "filed": lazy_gettext("Filing"),
+    "vacancy": lazy_gettext("Free places"),
 }
 
 STATES: Final[Mapping[str, object]] = {
-    "declared": _l("applied for"),
-    "recommended": _l("recommended"),
-    "review": _l("under review"),
-    "publicity": _l("in publicity"),
-    "objection": _l("objected to"),
-    "proposed": _l("proposed, not confirmed in our copy"),
-    "valid": _l("valid"),
-    "expiring": _l("expiring soon"),
-    "expired": _l("expired"),
-    "rectification": _l("under rectification"),
-    "cancelled": _l("cancelled"),
-    "revoked": _l("revoked"),
+    "declared": lazy_gettext("applied for"),
+    "recommended": lazy_gettext("recommended"),
+    "review": lazy_gettext("under review"),
+    "publicity": lazy_gettext("in publicity"),
+    "objection": lazy_gettext("objected to"),
+    "proposed": lazy_gettext("proposed, not confirmed in our copy"),
+    "valid": lazy_gettext("valid"),
+    "expiring": lazy_gettext("expiring soon"),
+    "expired": lazy_gettext("expired"),
+    "rectification": lazy_gettext("under rectification"),
+    "cancelled": lazy_gettext("cancelled"),
+    "revoked": lazy_gettext("revoked"),
 }
 
 LEVELS: Final[Mapping[str, object]] = {
-    "national": _l("National"),
-    "provincial": _l("Provincial"),
-    "city": _l("City"),
-    "county": _l("County"),
+    "national": lazy_gettext("National"),
+    "provincial": lazy_gettext("Provincial"),
+    "city": lazy_gettext("City"),
+    "county": lazy_gettext("County"),
 }
 
 _UNPUBLISHED: Final[Mapping[str, object]] = {"unpublished": UNPUBLISHED_WORD}
@@ -52,62 +52,62 @@ _UNPUBLISHED: Final[Mapping[str, object]] = {"unpublished": UNPUBLISHED_WORD}
 VALUES: Final[Mapping[str, Mapping[str, object]]] = {
     "region": _UNPUBLISHED,
     "scheme": _UNPUBLISHED,
-    "demo": LEVELS | {"none": _l("None, a source says so")} | _UNPUBLISHED,
+    "demo": LEVELS | {"none": lazy_gettext("None, a source says so")} | _UNPUBLISHED,
     "demo_state": STATES | _UNPUBLISHED,
     "star": {
-        "5": _l("5 stars"),
-        "4": _l("4 stars"),
-        "3": _l("3 stars"),
-        "2": _l("2 stars"),
-        "1": _l("1 star"),
-        "none": _l("No stars, a source says so"),
+        "5": lazy_gettext("5 stars"),
+        "4": lazy_gettext("4 stars"),
+        "3": lazy_gettext("3 stars"),
+        "2": lazy_gettext("2 stars"),
+        "1": lazy_gettext("1 star"),
+        "none": lazy_gettext("No stars, a source says so"),
     }
     | _UNPUBLISHED,
     "inclusive": {
-        "yes": _l("Inclusive"),
-        "partial": _l("Some places inclusive"),
-        "no": _l("Not inclusive"),
+        "yes": lazy_gettext("Inclusive"),
+        "partial": lazy_gettext("Some places inclusive"),
+        "no": lazy_gettext("Not inclusive"),
     }
     | _UNPUBLISHED,
     "form": {
-        "full_day": _l("Full-day"),
-        "half_day": _l("Half-day"),
-        "hourly": _l("Hourly"),
-        "temporary": _l("Temporary"),
+        "full_day": lazy_gettext("Full-day"),
+        "half_day": lazy_gettext("Half-day"),
+        "hourly": lazy_gettext("Hourly"),
+        "temporary": lazy_gettext("Temporary"),
     }
     | _UNPUBLISHED,
     "class": {
-        "infant": _l("Infant class"),
-        "junior": _l("Junior class"),
-        "senior": _l("Senior class"),
-        "mixed": _l("Mixed-age class"),
+        "infant": lazy_gettext("Infant class"),
+        "junior": lazy_gettext("Junior class"),
+        "senior": lazy_gettext("Senior class"),
+        "mixed": lazy_gettext("Mixed-age class"),
     }
     | _UNPUBLISHED,
-    "price": {"published": _l("Price published")} | _UNPUBLISHED,
+    "price": {"published": lazy_gettext("Price published")} | _UNPUBLISHED,
     "nature": {
-        "public": _l("Public"),
-        "private": _l("Private"),
-        "public_private": _l("Publicly built, privately run"),
+        "public": lazy_gettext("Public"),
+        "private": lazy_gettext("Private"),
+        "public_private": lazy_gettext("Publicly built, privately run"),
     }
     | _UNPUBLISHED,
     "setting": {
-        "standalone": _l("Nursery of its own"),
-        "kindergarten": _l("Kindergarten's nursery class"),
-        "community": _l("Community nursery"),
-        "employer": _l("Employer's nursery"),
-        "medical": _l("With a medical institution"),
-        "home": _l("Home-based"),
+        "standalone": lazy_gettext("Nursery of its own"),
+        "kindergarten": lazy_gettext("Kindergarten's nursery class"),
+        "community": lazy_gettext("Community nursery"),
+        "employer": lazy_gettext("Employer's nursery"),
+        "medical": lazy_gettext("With a medical institution"),
+        "home": lazy_gettext("Home-based"),
     }
     | _UNPUBLISHED,
-    "filed": {"yes": _l("Filed"), "cancelled": _l("Filing cancelled")} | _UNPUBLISHED,
-    "vacancy": {"yes": _l("Free places published")} | _UNPUBLISHED,
+    "filed": {"yes": lazy_gettext("Filed"), "cancelled": lazy_gettext("Filing cancelled")} | _UNPUBLISHED,
+    "vacancy": {"yes": lazy_gettext("Free places published")} | _UNPUBLISHED,
 }
 
 KINDS: Final[Mapping[str, object]] = {
-    "demonstration": _l("Demonstration"),
-    "inclusive": _l("Inclusive"),
-    "star": _l("Stars"),
-    "grade": _l("Grade"),
-    "pilot": _l("Pilot"),
-    "standardisation": _l("Standardisation"),
+    "demonstration": lazy_gettext("Demonstration"),
+    "inclusive": lazy_gettext("Inclusive"),
+    "star": lazy_gettext("Stars"),
+    "grade": lazy_gettext("Grade"),
+    "pilot": lazy_gettext("Pilot"),
+    "standardisation": lazy_gettext("Standardisation"),
 }

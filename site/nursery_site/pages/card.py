@@ -25,8 +25,8 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """`others` are the names beside the registered one: trading and former names."""
+class Body:
+    """What a card says in every search; `others` are trading and former names."""
 
     href: str
     name: Name
@@ -38,6 +38,13 @@ class Card:
     places: Figure | None
     forms: str | None
     classes: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card in one search: its body, how far it is, and why it stands here."""
+
+    body: Body
     distance: str | None
     distance2: str | None
     why: str
@@ -45,8 +52,16 @@ class Card:
 
 def card(hit: Hit, reader: Reader) -> Card:
     """The card of one hit."""
-    nursery = hit.nursery
     return Card(
+        body=_body(hit.nursery, reader),
+        distance=None if hit.distance_m is None else reader.distance(hit.distance_m),
+        distance2=None if hit.distance2_m is None else reader.distance(hit.distance2_m),
+        why=why(hit, reader),
+    )
+
+
+def _body(nursery: Nursery, reader: Reader) -> Body:
+    return Body(
         href=links.nursery(reader.locale, nursery.id),
         name=reader.name(nursery.name),
         others=tuple(reader.name(name) for name in nursery.names[1:]),
@@ -57,9 +72,6 @@ def card(hit: Hit, reader: Reader) -> Card:
         places=places_figure(nursery, reader),
         forms=reader.all_of("form", nursery.forms),
         classes=reader.all_of("class", nursery.classes),
-        distance=None if hit.distance_m is None else reader.distance(hit.distance_m),
-        distance2=None if hit.distance2_m is None else reader.distance(hit.distance2_m),
-        why=why(hit, reader),
     )
 
 

@@ -35,7 +35,8 @@ def conditions(request: SearchRequest, reader: Reader) -> str:
     asked: dict[str, list[Chip]] = {}
     for chip in chips(request, reader):
         asked.setdefault(chip.key, []).append(chip)
-    said = [gettext("“%(words)s”", words=request.text)] if request.text else []
+    words = reader.reading.in_script(request.text, reader.locale)
+    said = [gettext("“%(words)s”", words=words)] if words else []
     said += [_condition(key, found, reader) for key, found in asked.items()]
     return (", " if reader.locale is Locale.EN else "，").join(said)
 

@@ -24,29 +24,32 @@ class Region:
 
 def regions(values: Iterable[FacetValue], reader: Reader) -> tuple[Region, ...]:
     """The tree of the counted divisions, provinces first, the fullest first inside each."""
-    counts = {value.value: value.count for value in values if value.count}
-    counts.pop(UNPUBLISHED, None)
-    return tuple(_region(key, counts, reader) for key in sorted(counts) if len(key) == 2)
+    inside: dict[str, list[FacetValue]] = {}
+    for value in sorted(values, key=lambda value: (-value.count, value.value)):
+        if value.count and value.value != UNPUBLISHED:
+            inside.setdefault(parent(value.value), []).append(value)
+    provinces = sorted(inside.get("", ()), key=lambda value: value.value)
+    return tuple(_region(value, inside, reader) for value in provinces)
 
 
-def _region(key: str, counts: dict[str, int], reader: Reader) -> Region:
-    parts = sorted(_parts(key, counts, reader), key=lambda part: (-counts[part], part))
+def _region(value: FacetValue, inside: dict[str, list[FacetValue]], reader: Reader) -> Region:
     return Region(
-        text=reader.region_text(key),
-        href=links.search(reader.locale, links.only("region", key)),
-        count=reader.number(counts[key]),
-        parts=tuple(_region(part, counts, reader) for part in parts),
+        text=reader.region_text(value.value),
+        href=links.search(reader.locale, links.only("region", value.value)),
+        count=reader.number(value.count),
+        parts=tuple(_region(part, inside, reader) for part in _parts(value.value, inside, reader)),
     )
 
 
-def _parts(key: str, counts: dict[str, int], reader: Reader) -> Iterator[str]:
+def _parts(
+    key: str, inside: dict[str, list[FacetValue]], reader: Reader
+) -> Iterator[FacetValue]:
     """The divisions right below one; what only fills a level gives way to its own parts."""
-    for part in counts:
-        if parent(part) == key:
-            if reader.fills_a_level(part):
-                yield from _parts(part, counts, reader)
-            else:
-                yield part
+    for part in inside.get(key, ()):
+        if reader.fills_a_level(part.value):
+            yield from _parts(part.value, inside, reader)
+        else:
+            yield part
 
 
 def parent(key: str) -> str:

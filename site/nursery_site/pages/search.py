@@ -60,7 +60,6 @@ class SearchPage:
     count: str
     asked: str
     view: str
-    total: int
     words: str
     chips: tuple[Chip, ...]
     clear: str | None
@@ -91,7 +90,6 @@ def search_page(shell: Shell, arguments: Arguments, answer: Answer, reader: Read
         count=_count(answer.total),
         asked=conditions(request, reader),
         view=ngettext("View %(num)s nursery", "View %(num)s nurseries", answer.total),
-        total=answer.total,
         words=request.text,
         chips=asked,
         clear=links.search(reader.locale) if asked or request.text else None,

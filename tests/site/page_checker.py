@@ -1,0 +1,114 @@
+"""Checks that hold for every page any test fetches: valid, labelled, in one language."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import html5lib
+import opencc
+from babel.messages.pofile import read_po
+
+TRANSLATIONS = Path(__file__).parents[2] / "translations"
+TAGS = {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant", "en": "en"}
+LABELLED = frozenset({"input", "select", "textarea"})
+
+
+def check_page(html: str, locale: str) -> Element:
+    """Check a page of a locale and give back its tree."""
+    page = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
+    assert isinstance(page, Element)
+    assert page.get("lang") == TAGS[locale]
+    assert len(page.findall(".//h1")) == 1, "one h1"
+    title = page.find(".//title")
+    assert title is not None
+    assert title.text
+    assert title.text.strip()
+    _check_ids(page)
+    _check_labels(page)
+    texts = list(_texts(page, TAGS[locale]))
+    assert texts
+    _check_translated(texts, locale)
+    _check_script(texts)
+    return page
+
+
+def _check_ids(page: Element) -> None:
+    ids = Counter(element.get("id") for element in page.iter() if element.get("id"))
+    assert not [id_ for id_, count in ids.items() if count > 1], "ids are unique"
+    for element in page.iter():
+        for attribute in ("for", "aria-labelledby", "aria-describedby", "form"):
+            for id_ in (element.get(attribute) or "").split():
+                assert id_ in ids, f"{attribute} names {id_!r}"
+        href = element.get("href") or ""
+        if element.tag == "a" and href.startswith("#"):
+            assert href[1:] in ids, f"a link names {href!r}"
+
+
+def _check_labels(page: Element) -> None:
+    labels = {
+        element.get("for"): "".join(element.itertext()).strip() for element in page.iter("label")
+    }
+    for element in page.iter():
+        if element.tag in LABELLED and element.get("type") != "hidden":
+            assert labels.get(element.get("id")), f"no label: {element.attrib}"
+        if element.tag in ("a", "button"):
+            said = "".join(element.itertext()).strip() or element.get("aria-label")
+            assert said, f"no words: {element.attrib}"
+
+
+def _texts(element: Element, lang: str) -> Iterator[tuple[str, str]]:
+    """Every text with the language it is in."""
+    lang = element.get("lang") or lang
+    if element.tag in ("script", "style"):
+        return
+    for attribute in ("aria-label", "title", "alt", "content", "placeholder"):
+        if element.get(attribute) and element.get("charset") is None:
+            yield lang, str(element.get(attribute))
+    if element.text:
+        yield lang, element.text
+    for child in element:
+        yield from _texts(child, lang)
+        if child.tail:
+            yield lang, child.tail
+
+
+def _check_translated(texts: list[tuple[str, str]], locale: str) -> None:
+    if locale == "en":
+        return
+    messages = _messages(TAGS[locale].replace("-", "_"))
+    for _, text in texts:
+        said = text.strip()
+        assert messages.get(said, said) == said, f"untranslated: {said!r}"
+
+
+def _check_script(texts: list[tuple[str, str]]) -> None:
+    for lang, text in texts:
+        if lang == "zh-Hant":
+            wrong = [sign for sign in text if simplified_only(sign)]
+            assert not wrong, f"{wrong} in {text!r}"
+
+
+@cache
+def _messages(catalog: str) -> dict[str, str]:
+    with (TRANSLATIONS / catalog / "LC_MESSAGES" / "messages.po").open("rb") as file:
+        entries = [entry for entry in read_po(file) if isinstance(entry.id, str) and entry.id]
+    return {
+        entry.id: str(entry.string) for entry in entries if re.search("[a-z]{2}", str(entry.id))
+    }
+
+
+@cache
+def simplified_only(sign: str) -> bool:
+    """Whether no Traditional text holds this character."""
+    if sign.isascii() or opencc.OpenCC("s2t").convert(sign) == sign:
+        return False
+    try:
+        sign.encode("big5")
+    except UnicodeEncodeError:
+        return True
+    return False

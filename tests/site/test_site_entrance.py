@@ -1,0 +1,118 @@
+"""The entrance, the headers, caching, and the site's own files."""
+
+from __future__ import annotations
+
+import pytest
+from flask import Flask
+
+from nursery_site.locales import Locale, from_tag, negotiate
+from tests.site.visitor import Visitor
+
+
+@pytest.mark.parametrize(
+    ("cookie", "header", "locale"),
+    [
+        (None, None, "zh-hans"),
+        (None, "", "zh-hans"),
+        (None, "*", "zh-hans"),
+        (None, "zh", "zh-hans"),
+        (None, "zh-CN,zh;q=0.9,en;q=0.8", "zh-hans"),
+        (None, "zh-TW", "zh-hant"),
+        (None, "zh-HK,zh;q=0.9", "zh-hant"),
+        (None, "zh-MO", "zh-hant"),
+        (None, "zh-Hant-CN", "zh-hant"),
+        (None, "zh-Hans-HK", "zh-hans"),
+        (None, "en-GB", "en"),
+        (None, "fr", "en"),
+        (None, "ja-JP,ja;q=0.9,en;q=0.5", "en"),
+        (None, "en;q=0.2,zh-TW;q=0.8", "zh-hant"),
+        (None, "zh-TW;q=0,en", "en"),
+        ("zh-hant", "en", "zh-hant"),
+        ("klingon", "en", "en"),
+    ],
+)
+def test_the_entrance_leads_everybody_to_their_own_locale(
+    app: Flask, cookie: str | None, header: str | None, locale: str
+) -> None:
+    assert negotiate(cookie, header) is Locale(locale)
+    client = app.test_client()
+    if cookie:
+        client.set_cookie("locale", cookie)
+    response = client.get("/", headers={"Accept-Language": header} if header is not None else {})
+    assert (response.status_code, response.location) == (302, f"/{locale}/")
+    assert set(response.headers["Vary"].split(", ")) >= {"Accept-Language", "Cookie"}
+
+
+def test_tags_that_are_none_of_ours() -> None:
+    assert [from_tag(tag) for tag in ("fr", "", "zho", "x-zh")] == [None, None, None, None]
+
+
+def test_a_visited_locale_is_remembered(app: Flask) -> None:
+    client = app.test_client()
+    client.get("/zh-hant/")
+    assert client.get("/", headers={"Accept-Language": "en"}).location == "/zh-hant/"
+
+
+@pytest.mark.parametrize("path", ["/zh-hans/", "/en/nix", "/api/v1/nurseries", "/healthz", "/robots.txt"])
+def test_every_answer_is_protected(visitor: Visitor, path: str) -> None:
+    headers = visitor.get(path).headers
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe" not in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["Permissions-Policy"] == "geolocation=(self)"
+
+
+def test_static_files_never_change_and_are_protected(visitor: Visitor) -> None:
+    page = visitor.page("/zh-hans/")
+    urls = [
+        str(element.get("href") or element.get("src"))
+        for element in (*page.findall(".//link[@rel='stylesheet']"), *page.findall(".//script[@src]"))
+    ]
+    assert len(urls) == 5
+    for url in urls:
+        with visitor.get(url, headers={"Accept-Encoding": "br"}) as response:
+            assert response.status_code == 200
+            headers = response.headers
+        assert headers["Cache-Control"] == "max-age=315360000, public, immutable"
+        assert headers["Content-Security-Policy"].startswith("default-src 'self'")
+        if url.endswith(".css") and "print" not in url:
+            assert headers["Content-Encoding"] == "br"
+
+
+@pytest.mark.parametrize("path", ["/zh-hans/", "/zh-hans/nurseries?q=a", "/zh-hans/nurseries/suyang"])
+def test_a_page_that_is_the_same_is_not_sent_again(app: Flask, path: str) -> None:
+    client = app.test_client()
+    coding = {"Accept-Encoding": "br"}
+    client.get(path, headers=coding)
+    first = client.get(path, headers=coding)
+    tag = first.headers["ETag"]
+    assert not tag.startswith("W/")
+    again = client.get(path, headers=coding | {"If-None-Match": tag})
+    assert (again.status_code, again.data) == (304, b"")
+    client.set_cookie("care", "1")
+    assert client.get(path, headers=coding | {"If-None-Match": tag}).status_code == 200
+
+
+def test_nothing_of_another_origin_is_loaded(visitor: Visitor) -> None:
+    for path in ("/zh-hans/", "/zh-hans/nurseries", "/zh-hans/nurseries/suyang"):
+        page = visitor.page(path)
+        loaded = [
+            element.get("src") or element.get("href") or ""
+            for tag in ("img", "script", "link", "use", "iframe")
+            for element in page.iter(tag)
+            if element.get("rel") not in ("canonical", "alternate")
+        ]
+        assert loaded
+        assert all(not url or url.startswith("/static/") for url in loaded)
+        assert not list(page.iter("style"))
+        assert not [element for element in page.iter() if element.get("style")]
+
+
+def test_alternates_and_canonical_name_this_host(visitor: Visitor) -> None:
+    page = visitor.page("/zh-hant/nurseries?form=full_day&utm=1")
+    links = {str(link.get("hreflang") or "canonical"): link.get("href") for link in page.iter("link")}
+    assert links["canonical"] == "http://localhost/zh-hant/nurseries?form=full_day"
+    assert links["zh-Hans"] == "http://localhost/zh-hans/nurseries?form=full_day&utm=1"
+    assert visitor.page("/en/nurseries?near=1,2").find(".//meta[@name='robots']") is not None

@@ -1,0 +1,168 @@
+"""Words: every value has one, every message is translated, every template keeps to its model."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+from flask import Flask
+from jinja2 import nodes
+
+from nursery_site import labels
+from nursery_site.arguments import CHOICES
+from nursery_site.locales import Locale
+from nursery_site.pages.about import AboutPage
+from nursery_site.pages.error import ErrorPage
+from nursery_site.pages.home import HomePage
+from nursery_site.pages.nursery import NurseryPage
+from nursery_site.pages.search import SearchPage
+from nursery_site.reading import Reading
+from registry import fields, vocabulary
+from search_index.request import FACETS, SORTS
+from tools.words import behind
+
+ROOT = Path(__file__).parents[2]
+CATALOGS = ("zh_Hans", "zh_Hant")
+VOCABULARIES: dict[str, Iterable[str]] = {
+    "facet": FACETS,
+    "state": vocabulary.State,
+    "state_note": vocabulary.State,
+    "level": vocabulary.Level,
+    "kind": vocabulary.RecognitionKind,
+    "no_promise": vocabulary.RecognitionKind,
+    "stage": vocabulary.Stage,
+    "unit": vocabulary.Unit,
+    "meals": vocabulary.Meals,
+    "price_item": fields.PRICE_ITEMS,
+    "source": vocabulary.SourceKind,
+    "sort": SORTS,
+    "sort_note": SORTS,
+    "reason": (
+        "name_exact name_prefix name address text distance price capacity alphabet complete".split()
+    ),
+    "problem": "choice whole number range point long once needs_near needs_near2 above_max".split(),
+    **{f"value.{key}": values for key, values in CHOICES.items()},
+}
+
+
+def catalog(name: str) -> Catalog:
+    """A translation as it is written."""
+    with (ROOT / "translations" / name / "LC_MESSAGES" / "messages.po").open("rb") as file:
+        return read_po(file)
+
+
+@pytest.mark.parametrize("table", list(VOCABULARIES))
+def test_every_value_has_words_in_every_locale(app: Flask, table: str) -> None:
+    values = list(VOCABULARIES[table])
+    assert values
+    with app.test_request_context("/zh-hans/"):
+        for value in values:
+            assert value in labels.TABLES[table]
+            words = [labels.word(locale, table, value) for locale in Locale]
+            assert all(words)
+            assert re.search(r"[\u4e00-\u9fff]", words[0]), f"{value}: {words[0]}"
+
+
+def test_the_catalogs_hold_every_message_and_are_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert behind() == []
+
+
+@pytest.mark.parametrize("name", CATALOGS)
+def test_a_translation_is_complete(name: str) -> None:
+    written = catalog(name)
+    entries = [entry for entry in written if entry.id]
+    assert len(entries) > 200
+    assert not written.obsolete
+    for entry in entries:
+        ids = [entry.id] if isinstance(entry.id, str) else list(entry.id)
+        strings = [entry.string] if isinstance(entry.string, str) else list(entry.string)
+        assert not entry.fuzzy
+        assert all(strings), entry.id
+        assert {*_placeholders(ids)} == {*_placeholders(strings)}, entry.id
+
+
+@pytest.mark.parametrize(
+    ("published", "shown"),
+    [
+        ("托大班、乳儿班", "托大班、乳兒班"),
+        ("社区托管中心", "社區托管中心"),
+        ("沈阳市于洪区", "瀋陽市于洪區"),
+        ("台州市托育平台", "台州市托育平台"),
+        ("鄂托克旗托儿所", "鄂托克旗托兒所"),
+        ("3周岁", "3周歲"),
+    ],
+)
+def test_published_text_reads_as_its_readers_write(published: str, shown: str) -> None:
+    reading = Reading(ROOT / "translations" / "protect.txt")
+    assert reading.in_script(published, Locale.ZH_HANT) == shown
+    assert reading.in_script(published, Locale.ZH_HANS) == published
+    assert reading.name(published, Locale.ZH_HANT).published == published
+
+
+@pytest.mark.parametrize("model", [HomePage, SearchPage, NurseryPage, AboutPage, ErrorPage])
+def test_a_template_and_its_model_are_the_same_size(app: Flask, model: type) -> None:
+    template: str = model.template  # type: ignore[attr-defined]  # every page model has one
+    source = (ROOT / "site/nursery_site/templates" / template).read_text("utf-8")
+    tree = app.jinja_env.parse(source)
+    used = {
+        found.attr
+        for found in tree.find_all(nodes.Getattr)
+        if isinstance(found.node, nodes.Name) and found.node.name == "page"
+    }
+    given = {field.name for field in dataclasses.fields(model)}
+    assert used | {"shell"} == given
+
+
+def test_a_colour_pair_is_legible() -> None:
+    sheet = (ROOT / "static" / "tokens.css").read_text("utf-8")
+    light, dark = (dict(_colours(part)) for part in sheet.split("@media (prefers-color-scheme"))
+    for theme in (light, dark):
+        for ink, ground in (
+            ("ink", "paper"),
+            ("ink", "sunken"),
+            ("ink-soft", "paper"),
+            ("ink-soft", "surface"),
+            ("ink-soft", "sunken"),
+            ("accent", "paper"),
+            ("accent", "surface"),
+            ("accent-deep", "accent-soft"),
+            ("on-accent", "accent"),
+            ("waits", "waits-soft"),
+            ("broken", "broken-soft"),
+            ("broken", "surface"),
+        ):
+            assert _contrast(theme[ink], theme[ground]) >= 4.5, (ink, ground)
+        for line in ("edge", "focus"):
+            assert _contrast(theme[line], theme["surface"]) >= 3, line
+            assert _contrast(theme[line], theme["paper"]) >= 3, line
+
+
+def _placeholders(texts: Iterable[str]) -> list[str]:
+    return [name for text in texts for name in re.findall(r"%\((\w+)\)s", text)]
+
+
+def _colours(css: str) -> Iterable[tuple[str, str]]:
+    found: dict[str, str] = {}
+    for name, value in re.findall(r"--([\w-]+): (#[0-9a-f]{6});", css):
+        found.setdefault(name, value)
+    return found.items()
+
+
+def _contrast(one: str, other: str) -> float:
+    lights = sorted((_luminance(one), _luminance(other)))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in channels
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
