@@ -18,6 +18,6 @@ accesslog = "-"
 access_log_format = '%(t)s "%(m)s %(U)s" %(s)s %(b)s %(M)sms'
 
 
-def when_ready(server: object) -> None:
+def when_ready(_server: object) -> None:
     """Print where the site is, for people who start it by hand."""
     print(f"善育 Shanyu: http://{bind}/", flush=True)

@@ -87,6 +87,7 @@ class Resolved:
 
     nursery: Nursery
     used: frozenset[int]
+    differing: frozenset[int]  # those that give another value than the one that stands
 
 
 def resolve(
@@ -103,6 +104,7 @@ def resolve(
     if not said:
         raise ValueError(f"nothing is said of nursery {public_id}")
     standing = _standing(said)
+    differing = _differing(said, standing)
     names = _names(said, standing)
     district = _text(standing, fields.DISTRICT)
     region = chain_of(district) if district else ()
@@ -157,7 +159,7 @@ def resolve(
         description=_text(standing, fields.DESCRIPTION),
         as_of=max(one.as_of for one in said),
         sources=tuple(sorted({one.source.id for one in said})),
-        conflicts=_conflicts(said),
+        conflicts=tuple(sorted({one.field for one in differing})),
         fictional=any(one.source.fictional for one in said),
     )
     used = {
@@ -166,7 +168,7 @@ def resolve(
     used |= prices.used | {one.id for one in titles} | {one.id for one in said if _is_name(one)}
     if place.claim is not None:
         used.add(place.claim)
-    return Resolved(nursery, frozenset(used))
+    return Resolved(nursery, frozenset(used), frozenset(one.id for one in differing))
 
 
 def _standing(said: Iterable[Said]) -> dict[str, Said]:
@@ -229,12 +231,26 @@ def _denied(said: Iterable[Said]) -> tuple[RecognitionKind, ...]:
     return tuple(kind for kind in RecognitionKind if kind in denied)
 
 
-def _conflicts(said: Iterable[Said]) -> tuple[str, ...]:
-    values: dict[str, set[str]] = defaultdict(set)
-    for one in said:
-        if one.field not in _NOT_ONE_VALUE and one.family != fields.RECOGNITION:
-            values[one.field].add(repr(one.value))
-    return tuple(sorted(field for field, different in values.items() if len(different) > 1))
+def _differing(said: Iterable[Said], standing: Mapping[str, Said]) -> tuple[Said, ...]:
+    """The claims that give another value of a field than the claim that stands."""
+    return tuple(
+        one
+        for one in said
+        if one.field not in _NOT_ONE_VALUE
+        and one.family != fields.RECOGNITION
+        and not _same(one.value, standing[one.field].value)
+    )
+
+
+def _same(one: Json, other: Json) -> bool:
+    """Whether two values say the same; a price may or may not mention the meals."""
+    if isinstance(one, dict) and isinstance(other, dict) and "meals" in one and "meals" in other:
+        amounts = all(one.get(key) == other.get(key) for key in ("min", "max", "unit"))
+        meals = {one["meals"], other["meals"]} - {None}
+        return amounts and len(meals) < 2
+    if isinstance(one, list) and isinstance(other, list):
+        return sorted(map(str, one)) == sorted(map(str, other))
+    return one == other
 
 
 def _value(standing: Mapping[str, Said], field: str) -> Json:

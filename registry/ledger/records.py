@@ -30,7 +30,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One value of one field, said by one row of one source. `used`: it won over all others."""
+    """One value of one field, said by one row of one source.
+
+    `used`: it stands in the nursery. `differs`: it gives another value than the one that does.
+    """
 
     id: int
     field: str
@@ -40,6 +43,7 @@ class Claim:
     row: int  # the row's number in its list
     as_of: date
     used: bool
+    differs: bool
 
 
 @dataclass(frozen=True, slots=True)

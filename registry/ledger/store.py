@@ -119,6 +119,7 @@ class Ledger:
                 row=details[one.id][1],
                 as_of=one.as_of,
                 used=one.id in resolved.used,
+                differs=one.id in resolved.differing,
             )
             for one in said
         )

@@ -7,7 +7,6 @@ the data folder, and WhiteNoise serves it as immutable.
 from __future__ import annotations
 
 import hashlib
-import os
 import tempfile
 from pathlib import Path
 from typing import Final
@@ -49,5 +48,5 @@ def _prepared(path: Path, into: Path) -> str:
                 made += Compressor(quiet=True).compress(str(copy))
             for file in reversed(made):
                 Path(file).chmod(0o644)
-                os.replace(file, into / Path(file).name)
+                Path(file).replace(into / Path(file).name)
     return name

@@ -66,7 +66,7 @@ def item_document(nursery: Nursery, reader: Reader) -> dict[str, Json]:
         "inclusive": nursery.inclusive(today) or UNPUBLISHED,
         "inclusive_places": nursery.inclusive_places,
         "star": nursery.star(today),
-        "price": price and {"min": price.low, "max": price.high, "per": "month"},
+        "price": None if price is None else {"min": price.low, "max": price.high, "per": "month"},
         "capacity": nursery.capacity,
         "forms": list(nursery.forms),
         "classes": list(nursery.classes),

@@ -6,7 +6,7 @@ search has one address. A link to a neighbouring search is made from a changed `
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 from urllib.parse import quote, urlencode
@@ -49,7 +49,9 @@ def api_nursery(nursery_id: str) -> str:
 
 def care(locale: Locale, *, larger: bool, back: str) -> str:
     """The switch of 关怀版, which sets a cookie and comes back."""
-    return _joined(f"/{locale}/care", [("size", "larger" if larger else "standard"), ("back", back)])
+    return _joined(
+        f"/{locale}/care", [("size", "larger" if larger else "standard"), ("back", back)]
+    )
 
 
 def switched(locale: Locale, path: str, query: str) -> str:
@@ -117,7 +119,7 @@ def without_place(request: SearchRequest) -> SearchRequest:
     return first_page(replace(request, near=None, near2=None, within=None, sort=sort))
 
 
-def _given(values: dict[str, object]) -> list[tuple[str, str]]:
+def _given(values: Mapping[str, object]) -> list[tuple[str, str]]:
     return [(key, str(value)) for key, value in values.items() if value is not None]
 
 

@@ -12,9 +12,9 @@ from datetime import date
 from functools import lru_cache
 
 from babel.dates import format_date
-from flask_babel import gettext
 
 from nursery_site import labels
+from nursery_site.catalogs import gettext
 from nursery_site.locales import FACTS, Locale
 from nursery_site.reading import Name, Reading, Text, published
 
@@ -81,8 +81,10 @@ class Reader:
         """A number with thousands marked; no decimals that say nothing."""
         return f"{number:,.2f}".rstrip("0").rstrip(".")
 
-    def span(self, low: float | None, high: float) -> str:
-        """A span of amounts, without a unit. `low` `None`: only a ceiling is known."""
+    def span(self, low: float | None, high: float | None) -> str:
+        """A span of amounts, without a unit; one end may be unknown."""
+        if high is None:
+            return gettext("from %(low)s", low=self.number(low or 0))
         if low is None:
             return gettext("up to %(high)s", high=self.number(high))
         return self.number(high) if low == high else f"{self.number(low)}–{self.number(high)}"
@@ -118,7 +120,9 @@ class Reader:
     def fills_a_level(self, key: str) -> bool:
         """Whether a division has no name of its own: the only "city" of a municipality."""
         name = self.region_names.get(key)
-        return name in ("市辖区", "县") or (len(key) == 4 and name == self.region_names.get(key[:2]))
+        return name in ("市辖区", "县") or (
+            len(key) == 4 and name == self.region_names.get(key[:2])
+        )
 
 
 @lru_cache(maxsize=4096)

@@ -64,7 +64,9 @@ class Reading:
     def name(self, published: str, locale: Locale) -> Name:
         """A legal string: as published, with its reading where the script differs."""
         reading = self.in_script(published, locale)
-        return Name(published, _lang_of_published(locale), reading if reading != published else None)
+        return Name(
+            published, _lang_of_published(locale), reading if reading != published else None
+        )
 
     def _converted(self, text: str) -> str:
         if self._terms is None:
@@ -90,4 +92,4 @@ def _protected(path: Path) -> dict[str, str]:
     """`published<TAB>Traditional` per line; `#` begins a comment."""
     lines = path.read_text("utf-8").splitlines()
     pairs = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {source: target for source, target in pairs}
+    return {pair[0]: pair[1] for pair in pairs}

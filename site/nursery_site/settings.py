@@ -67,4 +67,6 @@ def _day(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise SettingsError(f"SHANYU_TODAY is {text!r}, which is no date like 2026-11-21.") from None
+        raise SettingsError(
+            f"SHANYU_TODAY is {text!r}, which is no date like 2026-11-21."
+        ) from None

@@ -348,3 +348,38 @@ def test_a_killed_import_has_not_happened(
     assert counts(ledger) == before
     stated = replace(FILING, title="t", region=None, kind=None)
     assert import_list(ledger, path, stated).new == 5000
+
+
+def test_the_same_value_said_twice_is_no_disagreement(
+    ledger: Ledger, csv_file: Callable[..., Path]
+) -> None:
+    import_list(
+        ledger,
+        csv_file("a.csv", "机构名称,服务形式,收费标准", "云岫托育,全日托、半日托,1880-2180元/月"),
+        FILING,
+    )
+    report = import_list(
+        ledger,
+        csv_file(
+            "b.csv", "机构名称,服务形式,保育费", "云岫托育,半日托、全日托,1880~2180元/月(不含餐)"
+        ),
+        PRICES,
+    )
+    assert report.matched == 1
+    (nursery,) = ledger.nurseries()
+    assert nursery.conflicts == ()
+    assert not any(claim.differs for claim in ledger.claims_of(nursery.id))
+
+
+def test_a_value_that_differs_says_so_in_its_own_field_only(
+    ledger: Ledger, csv_file: Callable[..., Path]
+) -> None:
+    import_list(ledger, csv_file("a.csv", "机构名称,托位数,普惠托位数", "云岫托育,20,20"), FILING)
+    import_list(
+        ledger,
+        csv_file("b.csv", "机构名称,托位数,保育费", "云岫托育,60,2400元/月"),
+        PRICES,
+    )
+    (nursery,) = ledger.nurseries()
+    differing = [one for one in ledger.claims_of(nursery.id) if one.differs]
+    assert [(one.field, one.value, one.used) for one in differing] == [("capacity", 20, False)]

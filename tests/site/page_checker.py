@@ -98,7 +98,9 @@ def _messages(catalog: str) -> dict[str, str]:
     with (TRANSLATIONS / catalog / "LC_MESSAGES" / "messages.po").open("rb") as file:
         entries = [entry for entry in read_po(file) if isinstance(entry.id, str) and entry.id]
     return {
-        entry.id: str(entry.string) for entry in entries if re.search("[a-z]{2}", str(entry.id))
+        str(entry.id): str(entry.string)
+        for entry in entries
+        if re.search("[a-z]{2}", str(entry.id))
     }
 
 

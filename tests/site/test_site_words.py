@@ -43,9 +43,31 @@ VOCABULARIES: dict[str, Iterable[str]] = {
     "sort": SORTS,
     "sort_note": SORTS,
     "reason": (
-        "name_exact name_prefix name address text distance price capacity alphabet complete".split()
+        [
+            "name_exact",
+            "name_prefix",
+            "name",
+            "address",
+            "text",
+            "distance",
+            "price",
+            "capacity",
+            "alphabet",
+            "complete",
+        ]
     ),
-    "problem": "choice whole number range point long once needs_near needs_near2 above_max".split(),
+    "problem": [
+        "choice",
+        "whole",
+        "number",
+        "range",
+        "point",
+        "long",
+        "once",
+        "needs_near",
+        "needs_near2",
+        "above_max",
+    ],
     **{f"value.{key}": values for key, values in CHOICES.items()},
 }
 
@@ -81,7 +103,8 @@ def test_a_translation_is_complete(name: str) -> None:
     assert not written.obsolete
     for entry in entries:
         ids = [entry.id] if isinstance(entry.id, str) else list(entry.id)
-        strings = [entry.string] if isinstance(entry.string, str) else list(entry.string)
+        said = entry.string or ""
+        strings = [said] if isinstance(said, str) else list(said)
         assert not entry.fuzzy
         assert all(strings), entry.id
         assert {*_placeholders(ids)} == {*_placeholders(strings)}, entry.id

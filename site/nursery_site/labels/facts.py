@@ -52,7 +52,9 @@ STATE_NOTES: Final[Mapping[str, object]] = {
     "declared": lazy_gettext("The nursery has applied. Nothing has been granted."),
     "recommended": lazy_gettext("A lower authority recommends it. Nothing has been granted."),
     "review": lazy_gettext("The application is being reviewed. Nothing has been granted."),
-    "publicity": lazy_gettext("Anybody may object until the last day. Nothing has been granted yet."),
+    "publicity": lazy_gettext(
+        "Anybody may object until the last day. Nothing has been granted yet."
+    ),
     "objection": lazy_gettext("Somebody has objected. Nothing has been granted yet."),
     "proposed": lazy_gettext("The time for objections is over. Our copy holds no confirmation."),
     "valid": lazy_gettext("The title is held today."),
@@ -64,12 +66,18 @@ STATE_NOTES: Final[Mapping[str, object]] = {
 }
 
 NO_PROMISES: Final[Mapping[str, object]] = {
-    "demonstration": lazy_gettext("It does not promise a free place, a low price, or today's daily care."),
-    "inclusive": lazy_gettext("It limits the price of care; it says nothing about quality or free places."),
+    "demonstration": lazy_gettext(
+        "It does not promise a free place, a low price, or today's daily care."
+    ),
+    "inclusive": lazy_gettext(
+        "It limits the price of care; it says nothing about quality or free places."
+    ),
     "star": lazy_gettext("Stars of one scheme cannot be compared with those of another city."),
     "grade": lazy_gettext("The same grade can mean something else in another city."),
     "pilot": lazy_gettext("A pilot tries something out; it is no mark of quality."),
-    "standardisation": lazy_gettext("It concerns written procedures, not how a child is cared for today."),
+    "standardisation": lazy_gettext(
+        "It concerns written procedures, not how a child is cared for today."
+    ),
 }
 
 FACTS: Final[Mapping[str, object]] = {

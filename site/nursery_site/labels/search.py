@@ -17,10 +17,16 @@ SORTS: Final[Mapping[str, object]] = {
 }
 
 SORT_NOTES: Final[Mapping[str, object]] = {
-    "relevance": lazy_gettext("The words of the search first, then how much is published. Never for money."),
+    "relevance": lazy_gettext(
+        "The words of the search first, then how much is published. Never for money."
+    ),
     "distance": lazy_gettext("Straight line, nearest first; without a published place last."),
-    "distance_sum": lazy_gettext("Straight lines added up, shortest first; without a published place last."),
-    "price": lazy_gettext("Full-day price per month, lowest first; without a published price last."),
+    "distance_sum": lazy_gettext(
+        "Straight lines added up, shortest first; without a published place last."
+    ),
+    "price": lazy_gettext(
+        "Full-day price per month, lowest first; without a published price last."
+    ),
     "capacity": lazy_gettext("Approved places, most first; without a published number last."),
     "name": lazy_gettext("By the registered name."),
 }

@@ -25,7 +25,7 @@ FACETS: Final[Mapping[str, object]] = {
     "vacancy": lazy_gettext("Free places"),
 }
 
-STATES: Final[Mapping[str, object]] = {
+STATES: Final[dict[str, object]] = {
     "declared": lazy_gettext("applied for"),
     "recommended": lazy_gettext("recommended"),
     "review": lazy_gettext("under review"),
@@ -40,14 +40,14 @@ STATES: Final[Mapping[str, object]] = {
     "revoked": lazy_gettext("revoked"),
 }
 
-LEVELS: Final[Mapping[str, object]] = {
+LEVELS: Final[dict[str, object]] = {
     "national": lazy_gettext("National"),
     "provincial": lazy_gettext("Provincial"),
     "city": lazy_gettext("City"),
     "county": lazy_gettext("County"),
 }
 
-_UNPUBLISHED: Final[Mapping[str, object]] = {"unpublished": UNPUBLISHED_WORD}
+_UNPUBLISHED: Final[dict[str, object]] = {"unpublished": UNPUBLISHED_WORD}
 
 VALUES: Final[Mapping[str, Mapping[str, object]]] = {
     "region": _UNPUBLISHED,
@@ -99,7 +99,8 @@ VALUES: Final[Mapping[str, Mapping[str, object]]] = {
         "home": lazy_gettext("Home-based"),
     }
     | _UNPUBLISHED,
-    "filed": {"yes": lazy_gettext("Filed"), "cancelled": lazy_gettext("Filing cancelled")} | _UNPUBLISHED,
+    "filed": {"yes": lazy_gettext("Filed"), "cancelled": lazy_gettext("Filing cancelled")}
+    | _UNPUBLISHED,
     "vacancy": {"yes": lazy_gettext("Free places published")} | _UNPUBLISHED,
 }
 

@@ -60,7 +60,7 @@ class AboutPage:
     api: str
 
 
-def about_page(  # noqa: PLR0913 - the index and the ledger each give a part
+def about_page(
     shell: Shell,
     coverage: Iterable[Coverage],
     sources: Iterable[Source],

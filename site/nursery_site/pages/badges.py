@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flask_babel import gettext, ngettext
-
+from nursery_site.catalogs import gettext, ngettext
 from nursery_site.reader import Reader
 from nursery_site.reading import Text
 from registry.nursery import Nursery

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask_babel import gettext
-
 from nursery_site import links
+from nursery_site.catalogs import gettext
 from nursery_site.pages.badges import Badge, badges
 from nursery_site.reader import Reader
 from nursery_site.reading import Name, Text

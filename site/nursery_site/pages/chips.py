@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from flask_babel import gettext
-
 from nursery_site import links
+from nursery_site.catalogs import gettext
 from nursery_site.locales import Locale
 from nursery_site.reader import Reader
 from nursery_site.reading import Text
@@ -72,8 +71,8 @@ def value_text(key: str, value: str, reader: Reader) -> Text:
 def _numbers(request: SearchRequest, reader: Reader) -> Iterator[Chip]:
     first = links.first_page(request)
     if request.near is not None:
-        text, without = _start(request), links.without_place(request)
-        yield _chip("near", gettext("Start point"), text, without, reader)
+        without = links.without_place(request)
+        yield _chip("near", gettext("Start point"), _start(request), without, reader)
     if request.near2 is not None:
         sort = "distance" if request.sort == "distance_sum" else request.sort
         without = replace(first, near2=None, sort=sort)
@@ -81,9 +80,9 @@ def _numbers(request: SearchRequest, reader: Reader) -> Iterator[Chip]:
     if request.age is not None:
         text = gettext("child of %(months)s months", months=request.age)
         yield _chip("age", gettext("Age"), text, replace(first, age=None), reader)
-    if (text := price_range(request, reader)) is not None:
+    if (prices := price_range(request, reader)) is not None:
         without = replace(first, price_min=None, price_max=None)
-        yield _chip("price_max", reader.word("facet", "price"), text, without, reader)
+        yield _chip("price_max", reader.word("facet", "price"), prices, without, reader)
 
 
 def price_range(request: SearchRequest, reader: Reader) -> str | None:

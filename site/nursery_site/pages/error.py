@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from flask_babel import gettext
-
 from nursery_site import links
+from nursery_site.catalogs import gettext
 from nursery_site.pages.shell import Shell
 from nursery_site.reader import Reader
 

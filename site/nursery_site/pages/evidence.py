@@ -69,14 +69,10 @@ class Evidence:
 
     def others(self, *fields: str) -> tuple[Other, ...]:
         """The differing values that do not stand, each as its list publishes it."""
-        standing = {str(claim.value) for claim in self._claims if claim.used}
         lost = {
             (claim.field, claim.raw): claim
             for claim in self._claims
-            if not claim.used
-            and claim.source in self._numbers
-            and _about(claim, fields)
-            and str(claim.value) not in standing
+            if claim.differs and claim.source in self._numbers and _about(claim, fields)
         }
         return tuple(self._other(claim) for claim in lost.values())
 

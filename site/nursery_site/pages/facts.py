@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flask_babel import gettext, ngettext
-
+from nursery_site.catalogs import gettext, ngettext
 from nursery_site.pages.card import price_figure
 from nursery_site.pages.evidence import Evidence, Other, Reference
 from nursery_site.reader import Reader

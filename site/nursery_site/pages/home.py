@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from flask_babel import gettext, ngettext
-
 from nursery_site import links
+from nursery_site.catalogs import gettext, ngettext
 from nursery_site.pages.badges import HOLDS, Badge
 from nursery_site.pages.regions import Region, regions
 from nursery_site.pages.shell import Shell
@@ -16,7 +15,6 @@ from nursery_site.reader import Reader
 from nursery_site.reading import Text
 from search_index.answer import Answer, FacetValue
 from search_index.request import SearchRequest
-
 
 DISTRICTS_UP_TO = 24
 """Cities in the copy up to which their districts are listed at once."""
@@ -69,7 +67,7 @@ def _counting(values: Iterable[FacetValue], digits: int) -> SearchRequest:
     return SearchRequest(choices={"region": keys}, per_page=1)
 
 
-def home_page(  # noqa: PLR0913 - what is said, from where and to whom
+def home_page(
     shell: Shell, total: int, places: Iterable[FacetValue], built: str, reader: Reader
 ) -> HomePage:
     """The page model. `places` are counted divisions, `built` is the index's day in words."""

@@ -59,7 +59,7 @@ class NurseryPage:
     structured: dict[str, Json]
 
 
-def nursery_page(  # noqa: PLR0913 - the index and the ledger each give a part
+def nursery_page(
     shell: Shell,
     nursery: Nursery,
     claims: Iterable[Claim],

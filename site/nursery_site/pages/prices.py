@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask_babel import gettext
-
+from nursery_site.catalogs import gettext
 from nursery_site.pages.evidence import Evidence, Other, Reference
 from nursery_site.reader import Reader
 from registry.nursery import Nursery, Price

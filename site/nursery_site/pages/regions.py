@@ -41,9 +41,7 @@ def _region(value: FacetValue, inside: dict[str, list[FacetValue]], reader: Read
     )
 
 
-def _parts(
-    key: str, inside: dict[str, list[FacetValue]], reader: Reader
-) -> Iterator[FacetValue]:
+def _parts(key: str, inside: dict[str, list[FacetValue]], reader: Reader) -> Iterator[FacetValue]:
     """The divisions right below one; what only fills a level gives way to its own parts."""
     for part in inside.get(key, ()):
         if reader.fills_a_level(part.value):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
-from flask_babel import gettext, ngettext
-
 from nursery_site import links
 from nursery_site.arguments import Arguments, Problem
+from nursery_site.catalogs import gettext, ngettext
 from nursery_site.pages.card import Card, card
 from nursery_site.pages.chips import Chip, chips, conditions
 from nursery_site.pages.facets import Facet, panel, price_facet, region_facet
@@ -212,5 +212,5 @@ def _notices(request: SearchRequest, answer: Answer, reader: Reader) -> tuple[No
     return tuple(notices)
 
 
-def _page_links(request: SearchRequest, reader: Reader):  # type: ignore[no-untyped-def]
+def _page_links(request: SearchRequest, reader: Reader) -> Callable[[int], str]:
     return lambda number: links.search(reader.locale, replace(request, page=number))

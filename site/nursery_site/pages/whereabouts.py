@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from flask_babel import gettext
-
 from nursery_site import maps
+from nursery_site.catalogs import gettext
 from nursery_site.pages.evidence import Evidence, Other, Reference
 from nursery_site.reader import Reader
 from nursery_site.reading import Name, Text
 from registry import fields
 from registry.nursery import Nursery
-
 
 ABROAD: Final = frozenset({"71", "81", "82"})
 """Divisions in which no map shifts coordinates: Taiwan, Hong Kong, Macau."""

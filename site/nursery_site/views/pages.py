@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from flask import Blueprint, Response, abort, redirect, request
-from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from nursery_site import links
 from nursery_site.arguments import parse
+from nursery_site.catalogs import gettext
 from nursery_site.locales import Locale
 from nursery_site.pages.about import about_page
 from nursery_site.pages.home import cities_of, home_page, provinces_of
@@ -39,7 +39,9 @@ def home() -> Response:
     shell = visit.frame(
         reader,
         gettext("Find a filed nursery near you"),
-        description=gettext("What is officially published about nurseries for children under three."),
+        description=gettext(
+            "What is officially published about nurseries for children under three."
+        ),
     )
     everything = current.search(SearchRequest(per_page=1))
     places = current.search(provinces_of(everything))

@@ -1,0 +1,96 @@
+"""The site in a real browser: Chromium of the system, a server of its own, no network beside."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from nursery_site import create_app
+from nursery_site.settings import Settings
+from search_index.store import Store
+from tests.site.sample import NURSERIES, REGION_NAMES, TODAY
+
+ROOT = Path(__file__).parents[2]
+
+
+class _Silent(WSGIRequestHandler):
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Say nothing: the tests look at the browser."""
+
+
+@dataclass
+class Visit:
+    """A page of the browser, with everything its console said."""
+
+    page: Page
+    site: str
+    said: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Page:
+        """Open a path of the site."""
+        self.page.goto(self.site + path)
+        return self.page
+
+    def watch(self, request: Request) -> None:
+        """Note a request to any other host."""
+        if not request.url.startswith(self.site):
+            self.said.append(f"asked another host: {request.url}")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The origin of a running site over the hand-made nurseries."""
+    folder = tmp_path_factory.mktemp("browser")
+    environ = {"SHANYU_DATA": str(folder), "SHANYU_TODAY": TODAY.isoformat()}
+    settings = Settings.from_environ(ROOT, environ)
+    Store(settings.index).build(
+        NURSERIES, revision="sample", fictional=True, region_names=REGION_NAMES
+    )
+    server = make_server(
+        "127.0.0.1", 0, create_app(settings), threaded=True, request_handler=_Silent
+    )
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium."""
+    path = shutil.which("chromium")
+    assert path, "no Chromium: `make test` installs it"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, site: str) -> Iterator[Callable[..., Visit]]:
+    """Begin a visit: `visit(width=390, java_script_enabled=False, …)`."""
+    contexts: list[BrowserContext] = []
+
+    def begin(width: int = 1280, **more: object) -> Visit:
+        context = browser.new_context(viewport={"width": width, "height": 900}, **more)  # type: ignore[arg-type]
+        contexts.append(context)
+        begun = Visit(context.new_page(), site)
+        begun.page.on("console", lambda message: begun.said.append(message.text))
+        begun.page.on("pageerror", lambda error: begun.said.append(str(error)))
+        begun.page.on("request", begun.watch)
+        return begun
+
+    yield begin
+    for context in contexts:
+        context.close()
