@@ -28,6 +28,8 @@ function locating(button) {
       if (!url.searchParams.has("within")) url.searchParams.set("within", "3");
       url.searchParams.set("sort", "distance");
       location.assign(url);
+    }, () => {
+      button.textContent = button.dataset.failed;
     });
   });
 }

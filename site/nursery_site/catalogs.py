@@ -11,12 +11,12 @@ from flask import Flask, g
 from flask_babel import get_translations
 
 
-def gettext(message: str, **values: object) -> str:
+def gettext(message: str, /, **values: object) -> str:
     """A whole message with its values, such as `gettext("as of %(day)s", day=…)`."""
     return _catalog().ugettext(message) % values if values else _catalog().ugettext(message)
 
 
-def ngettext(singular: str, plural: str, num: int, **values: object) -> str:
+def ngettext(singular: str, plural: str, num: int, /, **values: object) -> str:
     """A whole message for a number, which is also the value `num`."""
     return _catalog().ungettext(singular, plural, num) % {"num": num, **values}
 

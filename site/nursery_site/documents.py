@@ -32,11 +32,6 @@ def answer_document(answer: Answer, arguments: Arguments, reader: Reader) -> dic
             for key in FACETS
         },
         "understood": _understood(answer, arguments, reader),
-        "hidden": {
-            "without_price": answer.hidden.without_price,
-            "without_age": answer.hidden.without_age,
-            "without_place": answer.hidden.without_place,
-        },
         "generation": answer.generation,
     }
 
@@ -77,19 +72,12 @@ def item_document(nursery: Nursery, reader: Reader) -> dict[str, Json]:
 
 
 def nursery_document(
-    nursery: Nursery,
-    claims: Iterable[Claim],
-    sources: Mapping[int, Source],
-    ignored: list[str],
-    reader: Reader,
+    nursery: Nursery, claims: Iterable[Claim], sources: Mapping[int, Source], reader: Reader
 ) -> dict[str, Json]:
     """One nursery with everything that was said of it, and by whom."""
     return item_document(nursery, reader) | {
         "claims": [_claim(claim) for claim in claims],
         "sources": [_source(source) for _, source in sorted(sources.items())],
-        "conflicts": list(nursery.conflicts),
-        "as_of": nursery.as_of.isoformat(),
-        "ignored": list(ignored),
     }
 
 

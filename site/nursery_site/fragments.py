@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from nursery_site.pages.card import Body
 
-KEPT_CARDS: Final = 4096
+KEPT_CARDS: Final = 2048
 """Some 2 kB each."""
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,10 +16,13 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from nursery_site import create_app
 from nursery_site.settings import Settings
+from registry.importing import Statement, import_list
+from registry.ledger import Ledger
 from search_index.store import Store
 from tests.site.sample import NURSERIES, REGION_NAMES, TODAY
 
 ROOT = Path(__file__).parents[2]
+REAL = ROOT.parent / "shared" / "data" / "real"
 
 
 class _Silent(WSGIRequestHandler):
@@ -44,24 +49,56 @@ class Visit:
             self.said.append(f"asked another host: {request.url}")
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The origin of a running site over the hand-made nurseries."""
-    folder = tmp_path_factory.mktemp("browser")
+def settings_in(folder: Path) -> Settings:
+    """Settings of a site of its own."""
     environ = {"SHANYU_DATA": str(folder), "SHANYU_TODAY": TODAY.isoformat()}
-    settings = Settings.from_environ(ROOT, environ)
-    Store(settings.index).build(
-        NURSERIES, revision="sample", fictional=True, region_names=REGION_NAMES
-    )
-    server = make_server(
-        "127.0.0.1", 0, create_app(settings), threaded=True, request_handler=_Silent
-    )
+    return Settings.from_environ(ROOT, environ)
+
+
+@contextmanager
+def serving(settings: Settings) -> Iterator[str]:
+    """The origin of a site that runs for a while."""
+    app = create_app(settings)
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Silent)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The origin of a running site over the hand-made nurseries."""
+    settings = settings_in(tmp_path_factory.mktemp("browser"))
+    Store(settings.index).build(
+        NURSERIES, revision="sample", fictional=True, region_names=REGION_NAMES
+    )
+    with serving(settings) as origin:
+        yield origin
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The origin of a running site over a list that an authority published."""
+    path = REAL / "zhangjiagang-2024-nursery-map.xlsx"
+    if not path.exists():
+        pytest.skip("the real lists are not on this machine")
+    settings = settings_in(tmp_path_factory.mktemp("real"))
+    ledger = Ledger.open(settings.database_url, schemes=ROOT / "content" / "schemes")
+    issuer = "张家港市卫生健康委员会"
+    stated = Statement("张家港市托育地图", issuer, date(2024, 7, 1), region="320582")
+    assert import_list(ledger, path, stated).rejected == 0
+    Store(settings.index).build(
+        ledger.nurseries(),
+        revision=ledger.revision(),
+        fictional=ledger.fictional(),
+        region_names=ledger.divisions().names(),
+    )
+    ledger.close()
+    with serving(settings) as origin:
+        yield origin
 
 
 @pytest.fixture(scope="session")

@@ -93,7 +93,7 @@ def test_an_import_reads_the_same_from_postgresql(
         assert list(there.nurseries()) == list(ledger.nurseries()) != []
         assert there.coverage() == ledger.coverage() != ()
         assert there.revision() == ledger.revision()
-        identity = list(there.nurseries())[0].id
+        (identity, *_) = [one.id for one in there.nurseries()]
         assert there.claims_of(identity) == ledger.claims_of(identity) != ()
     finally:
         there.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,9 +47,7 @@ def test_every_day_has_exactly_one_state(events: tuple[StageEvent, ...], day: da
     timeline = recognition.timeline()
     days = [change[0] for change in timeline]
     assert days == sorted(set(days))
-    assert all(
-        before[1] is not after[1] for before, after in zip(timeline, timeline[1:], strict=False)
-    )
+    assert all(before[1] is not after[1] for before, after in pairwise(timeline))
     state = recognition.state(day)
     assert (state is None) is (day < timeline[0][0])
     assert state in {None, *State}

@@ -22,7 +22,6 @@ def test_a_search_is_the_contracted_object(visitor: Visitor) -> None:
         "items",
         "facets",
         "understood",
-        "hidden",
         "generation",
     ]
     assert (document["total"], document["page"], document["per_page"]) == (1, 1, 20)
@@ -93,7 +92,9 @@ def test_a_district_match_is_no_location(visitor: Visitor) -> None:
 
 
 def test_bad_values_are_refused_all_at_once(visitor: Visitor) -> None:
-    response = visitor.get("/api/v1/nurseries?star=9&within=3&q=a&lang=en")
+    response = visitor.get(
+        "/api/v1/nurseries?star=9&within=3&q=a&lang=xx", headers={"Accept-Language": "en"}
+    )
     assert (response.status_code, response.mimetype) == (400, "application/problem+json")
     assert response.json == {
         "type": "about:blank",
@@ -106,6 +107,7 @@ def test_bad_values_are_refused_all_at_once(visitor: Visitor) -> None:
                 "message": "This needs a start point; please share a place first.",
             },
             {"key": "star", "value": "9", "message": "This value does not exist here."},
+            {"key": "lang", "value": "xx", "message": "This value does not exist here."},
         ],
     }
 
@@ -135,6 +137,7 @@ def test_one_nursery_comes_with_claims_and_sources(imported: Visitor) -> None:
         (60, "60", first["id"], "2026-06-30", True),
         (55, "55", second["id"], "2025-12-01", False),
     ]
+    assert set(document) == {*found, "claims", "sources"}
     assert all(isinstance(claim["row"], int) for claim in capacities)
     assert (first["issuer"], first["url"]) == (
         "苏州市卫生健康委员会",

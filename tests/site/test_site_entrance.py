@@ -125,3 +125,11 @@ def test_alternates_and_canonical_name_this_host(visitor: Visitor) -> None:
     assert links["canonical"] == "http://localhost/zh-hant/nurseries?form=full_day"
     assert links["zh-Hans"] == "http://localhost/zh-hans/nurseries?form=full_day&utm=1"
     assert visitor.page("/en/nurseries?near=1,2").find(".//meta[@name='robots']") is not None
+
+
+def test_what_machines_look_for(visitor: Visitor) -> None:
+    assert visitor.get("/robots.txt").text.startswith("User-agent: *\nDisallow: /api/\n")
+    icon = visitor.get("/favicon.ico").location
+    assert icon is not None
+    with visitor.get(icon) as response:
+        assert response.mimetype == "image/svg+xml"

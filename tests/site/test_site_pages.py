@@ -64,9 +64,9 @@ def test_traditional_shows_the_registered_name_and_its_reading(
 
 def test_the_sentence_reads_the_search_back(visitor: Visitor, texts: Texts) -> None:
     page = visitor.page("/zh-hans/nurseries?form=full_day&form=half_day&region=3205&price_max=2000")
-    assert texts(page, ".//h1/span") == ["苏州市，全日托或半日托，每月不超过 2,000 元"] or texts(
-        page, ".//h1/span"
-    ) == ["每月不超过 2,000 元，苏州市，全日托或半日托"]
+    assert texts(page, ".//h1/span") == ["每月不超过 2,000 元，苏州市，全日托或半日托"]
+    page = visitor.page("/zh-hans/nurseries?price_max=2000&price=unpublished&demo=city")
+    assert texts(page, ".//h1/span") == ["月价：每月不超过 2,000 元或未公布，现有示范称号：市级"]
 
 
 def test_a_price_range_says_what_it_hides_and_how_to_see_it(visitor: Visitor) -> None:
@@ -192,3 +192,25 @@ def test_before_the_first_index_the_operator_is_told_what_to_do(empty_app: Flask
 def test_a_missing_page_is_a_page(visitor: Visitor, locale: Locale) -> None:
     assert visitor.get(f"/{locale}/nix").status_code == 404
     assert visitor.get(f"/{locale}/nurseries/nix").status_code == 404
+
+
+def test_a_wrong_method_is_a_page_too(visitor: Visitor) -> None:
+    response = visitor.client.post("/zh-hant/nurseries")
+    assert (response.status_code, response.mimetype) == (405, "text/html")
+    assert "這個頁面不能這樣使用" in response.text
+
+
+def test_a_locale_without_a_slash_leads_home(visitor: Visitor) -> None:
+    response = visitor.get("/zh-hant")
+    assert response.status_code == 308
+    assert response.location is not None
+    assert response.location.endswith("/zh-hant/")
+
+
+def test_home_says_how_much_it_holds_and_how_fresh_that_is(imported: Visitor, texts: Texts) -> None:
+    page = imported.page("/zh-hans/")
+    assert texts(page, ".//p[@class='section-head__note']") == [
+        "1 个省级地区，2 家托育机构最新名单：2026年6月30日"
+    ]
+    assert texts(page, ".//li[@class='province']/h3") == ["江苏省 2"]
+    assert sorted(texts(page, ".//ul[@class='districts']/li")) == ["吴中区 1", "姑苏区 1"]

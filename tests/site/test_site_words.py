@@ -40,6 +40,7 @@ VOCABULARIES: dict[str, Iterable[str]] = {
     "meals": vocabulary.Meals,
     "price_item": fields.PRICE_ITEMS,
     "source": vocabulary.SourceKind,
+    "key": ["q", "near", "near2", "within", "age", "price_min", "price_max", "sort", "page"],
     "sort": SORTS,
     "sort_note": SORTS,
     "reason": (

@@ -16,7 +16,8 @@ from nursery_site.commands.surroundings import (
     refusing,
     settings,
 )
-from search_index.store import GenerationStatus, Store
+from search_index.status import GenerationStatus
+from search_index.store import Store
 
 index = AppGroup("index", help="The search index: build it, look at it, go back.")
 

@@ -41,7 +41,7 @@ REASONS: Final[Mapping[str, object]] = {
     "price": lazy_gettext("Lowest published price"),
     "capacity": lazy_gettext("Most approved places"),
     "alphabet": lazy_gettext("In the order of names"),
-    "complete": lazy_gettext("Much is published about it"),
+    "complete": lazy_gettext("By how much is published"),
 }
 
 KEYS: Final[Mapping[str, object]] = {

@@ -30,14 +30,15 @@ def chips(request: SearchRequest, reader: Reader) -> tuple[Chip, ...]:
 
 
 def conditions(request: SearchRequest, reader: Reader) -> str:
-    """The search read back: values of one facet joined by "or", facets by commas."""
+    """The search read back: values of one facet joined by "or", facets apart."""
     asked: dict[str, list[Chip]] = {}
     for chip in chips(request, reader):
-        asked.setdefault(chip.key, []).append(chip)
+        # "up to 2,000 yuan" and "not published" are alternatives of one condition.
+        asked.setdefault("price" if chip.key == "price_max" else chip.key, []).append(chip)
     words = reader.reading.in_script(request.text, reader.locale)
     said = [gettext("“%(words)s”", words=words)] if words else []
     said += [_condition(key, found, reader) for key, found in asked.items()]
-    return (", " if reader.locale is Locale.EN else "，").join(said)
+    return ("; " if reader.locale is Locale.EN else "，").join(said)
 
 
 def _condition(key: str, found: list[Chip], reader: Reader) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from nursery_site.reader import Reader
@@ -59,21 +59,18 @@ class Evidence:
         self._numbers = {source: place for place, source in enumerate(newest_first, start=1)}
 
     def references(self, *fields: str) -> tuple[Reference, ...]:
-        """The sources of the values that stand, each once."""
+        """The sources that give the values that stand, each once."""
+        standing = {(claim.field, str(claim.value)) for claim in self._about(fields) if claim.used}
         found = {
             claim.source: self._reference(claim)
-            for claim in self._claims
-            if claim.used and claim.source in self._numbers and _about(claim, fields)
+            for claim in self._about(fields)
+            if (claim.field, str(claim.value)) in standing
         }
         return tuple(sorted(found.values(), key=lambda reference: reference.number))
 
     def others(self, *fields: str) -> tuple[Other, ...]:
         """The differing values that do not stand, each as its list publishes it."""
-        lost = {
-            (claim.field, claim.raw): claim
-            for claim in self._claims
-            if claim.differs and claim.source in self._numbers and _about(claim, fields)
-        }
+        lost = {(claim.field, claim.raw): claim for claim in self._about(fields) if claim.differs}
         return tuple(self._other(claim) for claim in lost.values())
 
     def sources(self) -> tuple[SourceLine, ...]:
@@ -88,6 +85,12 @@ class Evidence:
         number = self._numbers.get(source)
         return () if number is None else (Reference(number, f"#source-{number}", 0),)
 
+    def _about(self, fields: tuple[str, ...]) -> Iterator[Claim]:
+        for claim in self._claims:
+            family = any(claim.field == one or claim.field.startswith(f"{one}.") for one in fields)
+            if family and claim.source in self._numbers:
+                yield claim
+
     def _reference(self, claim: Claim) -> Reference:
         number = self._numbers[claim.source]
         return Reference(number, f"#source-{number}", claim.row)
@@ -95,10 +98,6 @@ class Evidence:
     def _other(self, claim: Claim) -> Other:
         text = self._reader.as_published(claim.raw or str(claim.value))
         return Other(text, self._reader.day(claim.as_of), self._reference(claim))
-
-
-def _about(claim: Claim, fields: tuple[str, ...]) -> bool:
-    return any(claim.field == field or claim.field.startswith(f"{field}.") for field in fields)
 
 
 def _line(number: int, source: Source, reader: Reader) -> SourceLine:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from nursery_site import links
@@ -46,7 +47,7 @@ class HomePage:
     action: str
     beginnings: tuple[Beginning, ...]
     coverage: str
-    fresh: str
+    fresh: str | None
     regions: tuple[Region, ...]
     meanings: tuple[Meaning, ...]
 
@@ -68,16 +69,16 @@ def _counting(values: Iterable[FacetValue], digits: int) -> SearchRequest:
 
 
 def home_page(
-    shell: Shell, total: int, places: Iterable[FacetValue], built: str, reader: Reader
+    shell: Shell, total: int, places: Iterable[FacetValue], newest: date | None, reader: Reader
 ) -> HomePage:
-    """The page model. `places` are counted divisions, `built` is the index's day in words."""
+    """The page model. `places` are counted divisions, `newest` is the newest list's day."""
     tree = regions(places, reader)
     return HomePage(
         shell=shell,
         action=links.search(reader.locale),
         beginnings=_beginnings(reader),
         coverage=_coverage(total, len(tree)),
-        fresh=gettext("Last brought up to date: %(day)s", day=built),
+        fresh=gettext("Newest list: %(day)s", day=reader.day(newest)) if newest else None,
         regions=tree,
         meanings=_meanings(reader),
     )

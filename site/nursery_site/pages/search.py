@@ -12,11 +12,12 @@ from nursery_site.catalogs import gettext, ngettext
 from nursery_site.pages.card import Card, card
 from nursery_site.pages.chips import Chip, chips, conditions
 from nursery_site.pages.facets import Facet, panel, price_facet, region_facet
+from nursery_site.pages.notices import Notice, notices
 from nursery_site.pages.paging import Paging, paging
 from nursery_site.pages.shell import Shell
 from nursery_site.reader import Reader
 from search_index.answer import Answer
-from search_index.request import FACETS, UNPUBLISHED, SearchRequest
+from search_index.request import FACETS, SearchRequest
 
 RINGS: Final = (1, 3, 5, 10)
 """Kilometres offered around a start point: over 90 % of parents accept at most three."""
@@ -30,15 +31,6 @@ class Choice:
     text: str
     href: str
     current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something that a filter hides only because nothing is published, and the way to see it."""
-
-    text: str
-    link: str | None
-    href: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +95,7 @@ def search_page(shell: Shell, arguments: Arguments, answer: Answer, reader: Read
         rings=_rings(request, reader),
         sorts=_sorts(request, reader),
         sort_note=reader.word("sort_note", request.sort),
-        notices=_notices(request, answer, reader),
+        notices=notices(request, answer, reader),
         cards=tuple(card(hit, reader) for hit in answer.hits),
         first=(answer.page - 1) * answer.per_page + 1,
         paging=paging(answer.total, answer.page, answer.per_page, _page_links(request, reader)),
@@ -177,39 +169,6 @@ def _sorts(request: SearchRequest, reader: Reader) -> tuple[Choice, ...]:
         )
         for sort in offered
     )
-
-
-def _notices(request: SearchRequest, answer: Answer, reader: Reader) -> tuple[Notice, ...]:
-    hidden = answer.hidden
-    notices = []
-    if hidden.without_price:
-        text = ngettext(
-            "%(num)s more nursery publishes no price and is hidden by the price range.",
-            "%(num)s more nurseries publish no price and are hidden by the price range.",
-            hidden.without_price,
-        )
-        wider = links.added(request, "price", UNPUBLISHED)
-        show = gettext("Show them too")
-        notices.append(Notice(text, show, links.search(reader.locale, wider)))
-    if hidden.without_age:
-        text = ngettext(
-            "%(num)s more nursery publishes no ages or classes and is hidden by the child's age.",
-            "%(num)s more nurseries publish no ages or classes and are hidden by the child's age.",
-            hidden.without_age,
-        )
-        wider = links.first_page(replace(request, age=None))
-        any_age = gettext("Search without the age")
-        notices.append(Notice(text, any_age, links.search(reader.locale, wider)))
-    if hidden.without_place:
-        text = ngettext(
-            "%(num)s more nursery has no published place on the map and so no distance.",
-            "%(num)s more nurseries have no published place on the map and so no distance.",
-            hidden.without_place,
-        )
-        wider = links.first_page(replace(request, within=None))
-        any_distance = gettext("Search at any distance")
-        notices.append(Notice(text, any_distance, links.search(reader.locale, wider)))
-    return tuple(notices)
 
 
 def _page_links(request: SearchRequest, reader: Reader) -> Callable[[int], str]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, abort, jsonify, request
 
-from nursery_site.arguments import OTHER_KEYS, parse
+from nursery_site.arguments import Problem, parse
 from nursery_site.documents import answer_document, nursery_document
+from nursery_site.locales import Locale
 from nursery_site.stores import stores
 from nursery_site.views import visit
 from nursery_site.views.failing import bad_values
@@ -26,8 +27,9 @@ def _open(response: Response) -> Response:
 def search() -> Response:
     """A search, as `/<locale>/nurseries` makes it."""
     arguments, reader = parse(request.args), visit.reader()
-    if arguments.problems:
-        return bad_values(arguments.problems, reader)
+    problems = (*arguments.problems, *_language())
+    if problems:
+        return bad_values(problems, reader)
     answer = visit.generation().search(arguments.request)
     return jsonify(answer_document(answer, arguments, reader))
 
@@ -40,5 +42,10 @@ def nursery(nursery_id: str) -> Response:
         abort(404)
     claims = ledger.claims_of(nursery_id)
     sources = ledger.sources({claim.source for claim in claims})
-    ignored = [key for key in request.args if key not in OTHER_KEYS]
-    return jsonify(nursery_document(found, claims, sources, ignored, reader))
+    return jsonify(nursery_document(found, claims, sources, reader))
+
+
+def _language() -> list[Problem]:
+    """`lang` belongs to the API alone: on pages the path says it."""
+    asked = request.args.get("lang", "")
+    return [] if asked in ("", *Locale) else [Problem("lang", asked, "choice")]

@@ -47,8 +47,8 @@ def home() -> Response:
     places = current.search(provinces_of(everything))
     if (districts := cities_of(places)) is not None:
         places = current.search(districts)
-    built = reader.day(datetime.fromisoformat(current.manifest.built_at).date())
-    return visit.render(home_page(shell, everything.total, places.facets["region"], built, reader))
+    newest = max((source.as_of for source in stores().ledger.sources().values()), default=None)
+    return visit.render(home_page(shell, everything.total, places.facets["region"], newest, reader))
 
 
 @pages.get("/nurseries")
