@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 from flask import Flask
 from flask_babel import Babel
 from flask_compress import Compress
 from jinja2 import StrictUndefined
 from whitenoise import WhiteNoise
 
-from nursery_site import catalogs, fragments, headers
+from nursery_site import catalogs, commands, fragments, headers
 from nursery_site.locales import FACTS
 from nursery_site.settings import Settings
 from nursery_site.stores import Stores
@@ -41,7 +39,7 @@ def create_app(settings: Settings) -> Flask:
     for blueprint in (pages, api, entrance):
         app.register_blueprint(blueprint)
     failing.register(app)
-    _register_commands(app)
+    commands.register(app)
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
         app.wsgi_app,
         root=stores.assets.folder,
@@ -51,10 +49,3 @@ def create_app(settings: Settings) -> Flask:
         allow_all_origins=False,
     )
     return app
-
-
-def _register_commands(app: Flask) -> None:
-    if find_spec("nursery_site.commands"):
-        from nursery_site import commands  # noqa: PLC0415 - written by the commands' own room
-
-        commands.register(app)

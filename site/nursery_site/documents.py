@@ -10,7 +10,7 @@ from nursery_site.pages.card import why
 from nursery_site.pages.chips import chips
 from nursery_site.reader import Reader
 from registry.ledger.records import Claim, Source
-from registry.nursery import Nursery
+from registry.nursery import MonthlyPrice, Nursery
 from registry.recognition import Recognition
 from registry.values.statement import Json
 from search_index.answer import Answer, Hit
@@ -46,7 +46,7 @@ def hit_document(hit: Hit, reader: Reader) -> dict[str, Json]:
 
 def item_document(nursery: Nursery, reader: Reader) -> dict[str, Json]:
     """A nursery as an item of a list. What nobody published is `unpublished`, null or empty."""
-    today, price = reader.today, nursery.monthly_price
+    today = reader.today
     return {
         "id": nursery.id,
         "name": nursery.name,
@@ -61,7 +61,7 @@ def item_document(nursery: Nursery, reader: Reader) -> dict[str, Json]:
         "inclusive": nursery.inclusive(today) or UNPUBLISHED,
         "inclusive_places": nursery.inclusive_places,
         "star": nursery.star(today),
-        "price": None if price is None else {"min": price.low, "max": price.high, "per": "month"},
+        "price": _price(nursery.monthly_price),
         "capacity": nursery.capacity,
         "forms": list(nursery.forms),
         "classes": list(nursery.classes),
@@ -101,15 +101,27 @@ def _location(nursery: Nursery) -> Json:
     return {"lat": nursery.location.lat, "lng": nursery.location.lng}
 
 
+def _price(price: MonthlyPrice | None) -> Json:
+    if price is None:
+        return None
+    return {"min": _yuan(price.low), "max": _yuan(price.high), "per": "month"}
+
+
+def _yuan(amount: float | None) -> Json:
+    """An amount as a whole number where it is one: 1880, and 12.5."""
+    return int(amount) if amount is not None and amount.is_integer() else amount
+
+
 def _recognition(title: Recognition, reader: Reader) -> Json:
-    first, last = title.first_day(), title.last_day()
+    # A title that was never conferred has the days of what has been said of it so far.
+    first, last = title.first_day() or title.events[0].on, title.last_day()
     return {
         "kind": title.kind,
         "scheme": title.scheme,
         "level": title.level,
         "label": title.label,
         "state": title.state(reader.today),
-        "from": first.isoformat() if first else None,
+        "from": first.isoformat(),
         "until": last.isoformat() if last else None,
     }
 
@@ -123,6 +135,7 @@ def _claim(claim: Claim) -> Json:
         "row": claim.row,
         "as_of": claim.as_of.isoformat(),
         "used": claim.used,
+        "differs": claim.differs,
     }
 
 
