@@ -7,14 +7,16 @@ wsgi_app = "wsgi:app"
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 worker_class = "sync"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
-# Opened once and shared by the forked workers: the columns of the index are mapped, not copied.
+# The code is loaded once, before the workers fork; each opens index and ledger for itself, and
+# the columns of the index are mapped, so that the system keeps them in memory once.
 preload_app = True
 # Without this gunicorn 27 writes a socket into the home folder.
 control_socket_disable = True
 
 accesslog = "-"
-# %(U)s is the path alone. A query may hold where a parent lives (`near`), and so may a referrer;
-# neither they nor addresses of readers are written down.
+# A query may hold where a parent lives (`near`), and so may a referrer; neither they nor
+# addresses of readers are written down, in the access log or among the errors.
+logger_class = "nursery_site.quiet_log.QuietLogger"
 access_log_format = '%(t)s "%(m)s %(U)s" %(s)s %(b)s %(M)sms'
 
 

@@ -16,10 +16,11 @@ from registry.importing import Progress, Statement, digest_of
 from registry.ledger.store import Ledger
 from registry.ledger.writer import Writer
 from registry.matching import Match
+from registry.places.divisions import known_part
 from registry.reading import read
 from registry.reading.columns import Column, column_of
 from registry.reading.document import Document, Row, Table
-from registry.report import ImportReport, RowProblem, Tally
+from registry.report import ImportReport, Tally
 from registry.tables import TableReading, listing_of, stated_in
 from registry.values.rows import statements_of
 from registry.values.statement import Problem, RowStatements, TitleFacts
@@ -73,7 +74,7 @@ class _Places:
     def __init__(self, writer: Writer, stated: Statement) -> None:
         self._writer = writer
         self._stated = stated
-        self._cities: dict[str, dict[str, list[int]]] = {}
+        self._cities: dict[str, dict[str, dict[int, str]]] = {}
 
     def read(self, row: Row, table: Table) -> tuple[RowStatements, list[int]]:
         said = statements_of(
@@ -91,9 +92,9 @@ class _Places:
         if address is None:
             problems.append(Problem(fields.ADDRESS, "", "missing-address", fatal=True))
         else:
-            nurseries = self._at(str(address.value), said.region_code)
-            if not nurseries:
-                problems.append(Problem(fields.ADDRESS, address.raw, "address-unknown", fatal=True))
+            nurseries, why = self._at(str(address.value), said.region_code)
+            if why is not None:
+                problems.append(Problem(fields.ADDRESS, address.raw, why, fatal=True))
         if not placed:
             problems.append(Problem(fields.LOCATION, "", "missing-coordinate", fatal=True))
         read = RowStatements(
@@ -101,15 +102,30 @@ class _Places:
         )
         return read, nurseries
 
-    def _at(self, address: str, hint: str | None) -> list[int]:
+    def _at(self, address: str, hint: str | None) -> tuple[list[int], str | None]:
+        """The nurseries at an address, or why there is none to be sure of.
+
+        A street of one name may run in two districts of a city: an address that names its
+        district fits there only, and one that does not must fit in one alone.
+        """
         divisions = self._writer.divisions
-        found = divisions.resolve((), within=self._stated.region, hint=hint, address=address)
-        if found.key is None:
-            return []
-        city = found.key[:4]
+        city = self._city(address, hint)
+        if city is None:
+            return [], "address-unknown"
         if city not in self._cities:
             self._cities[city] = self._writer.addresses(city)
-        return self._cities[city].get(local_key(address, city, divisions), [])
+        there = self._cities[city].get(local_key(address, city, divisions), {})
+        named = divisions.resolve((), within=city, address=address).key
+        if named is not None and len(named) > len(city):
+            there = {one: district for one, district in there.items() if district == named}
+        if len(set(there.values())) > 1:
+            return [], "address-ambiguous"
+        return list(there), None if there else "address-unknown"
+
+    def _city(self, address: str, hint: str | None) -> str | None:
+        region = known_part(hint) or known_part(self._stated.region)
+        key = region or self._writer.divisions.resolve((), address=address).key
+        return key[:4] if key and len(key) >= 4 else None
 
 
 def _columns(table: Table) -> set[Column]:
@@ -137,17 +153,13 @@ def _add(
     tally: Tally,
 ) -> None:
     said, nurseries = read
+    tally.count(said)
     match = Match("matched", nurseries[0]) if said.accepted else None
     number = writer.add_row(listing, said, match.nursery if match else None, match)
     writer.add_problems(number, said.problems)
     if match is not None:
-        for nursery in nurseries:
-            tally.claims += writer.add_claims(
-                number, source, nursery, said.statements, stated.published
-            )
-        tally.accepted += 1
-        tally.verdicts["matched"] += 1
-    tally.rows += 1
-    tally.problems += [
-        RowProblem(said.number, one.field, one.value, one.reason) for one in said.problems
-    ]
+        claims = sum(
+            writer.add_claims(number, source, nursery, said.statements, stated.published)
+            for nursery in nurseries
+        )
+        tally.accept("matched", claims)

@@ -46,12 +46,22 @@ class Statement:
     encoding: str | None = None
     datum: Datum | None = None
     fictional: bool = False
+    dated: bool = True  # False: nobody said when it was published, `published` is today
 
     def fingerprint(self, digest: str) -> str:
         """Names the file's bytes together with everything stated about them."""
-        stated = (self.title, self.issuer, self.published, self.kind, self.url, self.region)
-        text = repr((digest, *map(str, stated), str(self.datum), self.fictional))
-        return hashlib.sha256(text.encode()).hexdigest()
+        stated = (
+            self.title,
+            self.issuer,
+            self.published if self.dated else None,
+            self.kind,
+            self.url,
+            known_part(self.region),
+            self.encoding,
+            self.datum,
+            self.fictional,
+        )
+        return hashlib.sha256(repr((digest, *map(str, stated))).encode()).hexdigest()
 
     def as_columns(self) -> dict[str, object]:
         """What is stated, as the ledger keeps it with the moment of capture."""
@@ -136,7 +146,9 @@ def _reading(table: Table, stated: Statement, general: TitleFacts) -> TableReadi
     notes = facts_of(*table.notes, published=stated.published)
     facts = merge(merge(caption, own), general)
     facts = replace(facts, meals=facts.meals or notes.meals)
-    kind = caption.kind or stated.kind or facts.kind or SourceKind.DIRECTORY
+    # 一览表 over a table says nothing of what it states; a caption that does outranks --kind.
+    said = None if caption.kind is SourceKind.DIRECTORY else caption.kind
+    kind = said or stated.kind or facts.kind or SourceKind.DIRECTORY
     return TableReading(table, kind, facts, stated.published)
 
 

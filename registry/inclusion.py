@@ -11,27 +11,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Protocol
 
 from registry import fields
 from registry.recognition import Recognition
-from registry.values.statement import Json
+from registry.standing import ClaimLike
 from registry.vocabulary import HELD, Inclusive, RecognitionKind, State
 
 _ENDED = frozenset({State.CANCELLED, State.REVOKED})
 
 
-class InclusionClaim(Protocol):
-    """What of a claim inclusion needs."""
-
-    @property
-    def value(self) -> Json: ...
-    @property
-    def as_of(self) -> date: ...
-
-
 def inclusive_changes(
-    standing: Mapping[str, InclusionClaim], recognitions: Iterable[Recognition]
+    standing: Mapping[str, ClaimLike], recognitions: Iterable[Recognition]
 ) -> tuple[tuple[date, Inclusive | None], ...]:
     """The days on which the answer changes, the first of them the beginning of time."""
     counted = _counted(standing)
@@ -45,7 +35,7 @@ def inclusive_changes(
     return tuple(changes)
 
 
-def _counted(standing: Mapping[str, InclusionClaim]) -> tuple[Inclusive, date] | None:
+def _counted(standing: Mapping[str, ClaimLike]) -> tuple[Inclusive, date] | None:
     places, flag = standing.get(fields.INCLUSIVE_PLACES), standing.get(fields.INCLUSIVE)
     capacity = standing.get(fields.CAPACITY)
     if places is not None and isinstance(places.value, int):

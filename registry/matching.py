@@ -6,14 +6,16 @@
 3. It stays undecided, and the row is served as a nursery of its own until a person decides,
    where several fit, where both have a valid credit code and the codes differ, or where only
    the trading name agrees and the registered names, stated by both, do not.
-4. An address alone never matches, it only proposes: two nurseries may share a building.
-5. Two rows of one table never match each other, nor the same nursery.
+4. Where only the city of one of the two is known, a name proposes and does not match.
+5. An address alone never matches, it only proposes: two nurseries may share a building.
+6. Two rows of one table never match each other, nor the same nursery; and what another row of
+   the table took is never a reason to match what is left.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -21,6 +23,9 @@ from registry.keys import name_key
 
 KeyKind: TypeAlias = Literal["name", "trading", "code", "address"]
 Verdict: TypeAlias = Literal["new", "matched", "ambiguous"]
+
+_CITY_KEY = 4
+"""Keys of provinces and cities have up to four characters, those of districts six."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,79 +65,76 @@ class Match:
 
 @dataclass(slots=True)
 class Register:
-    """The keys of known nurseries, by district, as they stood before a table was read."""
+    """The keys of a city's known nurseries, as they stood before a table was read."""
 
-    _owners: dict[tuple[str, KeyKind, str], list[int]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
+    _owners: dict[tuple[KeyKind, str], list[int]] = field(default_factory=lambda: defaultdict(list))
     _keys: dict[int, set[tuple[KeyKind, str]]] = field(default_factory=lambda: defaultdict(set))
+    _districts: dict[int, str] = field(default_factory=dict)
 
     def add(self, nursery: int, district: str, keys: Iterable[tuple[KeyKind, str]]) -> None:
         """Make a nursery known under more keys."""
-        for kind, key in keys:
-            owners = self._owners[district, kind, key]
+        self._districts[nursery] = max(district, self._districts.get(nursery, ""), key=len)
+        for key in keys:
+            owners = self._owners[key]
             if nursery not in owners:
                 owners.append(nursery)
-            self._keys[nursery].add((kind, key))
+            self._keys[nursery].add(key)
 
-    def match(self, row: Identity, taken: set[int]) -> Match:
+    def match(self, row: Identity, taken: Container[int]) -> Match:
         """The verdict on one row, `taken` being the nurseries that its table already names."""
         keys = row.known_by()
-        addresses = {key for kind, key in keys if kind == "address"}
+        here = [
+            nursery
+            for nursery in self._bearing(keys, ("name", "trading"))
+            if self._districts[nursery] == row.district
+        ]
+        at_address = self._bearing(keys, ("address",))
         same_code = [
             nursery
-            for nursery in self._owned(row.district, keys, "code")
-            if any(("address", address) in self._keys[nursery] for address in addresses)
+            for nursery in self._bearing(keys, ("code",))
+            if nursery in at_address and self._districts[nursery] == row.district
         ]
-        named = self._named(row.district, keys)
-        found = same_code or self._nearest(named, addresses)
+        found = same_code or self._nearest(here, at_address)
+        if len(found) == 1 and found[0] not in taken:
+            sure = bool(same_code) or not self._contradicts(found[0], row, keys)
+            return Match("matched", found[0]) if sure else _proposed(found, "name")
         free = [nursery for nursery in found if nursery not in taken]
-        if len(free) == 1 and (same_code or not self._contradicts(free[0], row, keys)):
-            return Match("matched", free[0])
-        if free:
-            return Match("ambiguous", candidates=tuple((nursery, "name") for nursery in free))
         if found:
-            return Match("new")
+            return _proposed(free, "name") if free else Match("new")
+        elsewhere = [one for one in self._vaguely(row, keys) if one not in taken]
+        if elsewhere:
+            return _proposed(elsewhere, "name")
         shared = [
-            nursery
-            for nursery in self._owned(row.district, keys, "address")
-            if nursery not in taken
+            one for one in at_address if one not in taken and self._districts[one] == row.district
         ]
-        if shared:
-            return Match("ambiguous", candidates=tuple((one, "address") for one in shared))
-        return Match("new")
+        return _proposed(shared, "address") if shared else Match("new")
 
-    def _owned(
-        self, district: str, keys: Iterable[tuple[KeyKind, str]], kind: KeyKind
+    def _bearing(
+        self, keys: Iterable[tuple[KeyKind, str]], kinds: tuple[KeyKind, ...]
     ) -> list[int]:
+        """The nurseries known under one of the keys; the two kinds of names are one."""
+        values = dict.fromkeys(key for kind, key in keys if kind in kinds)
         owned = [
             owner
-            for key_kind, key in keys
-            if key_kind == kind
-            for owner in self._owners.get((district, kind, key), ())
-        ]
-        return list(dict.fromkeys(owned))
-
-    def _named(self, district: str, keys: Iterable[tuple[KeyKind, str]]) -> list[int]:
-        names = dict.fromkeys(key for kind, key in keys if kind in ("name", "trading"))
-        kinds: tuple[KeyKind, ...] = ("name", "trading")
-        owned = [
-            owner
-            for name in names
+            for value in values
             for kind in kinds
-            for owner in self._owners.get((district, kind, name), ())
+            for owner in self._owners.get((kind, value), ())
         ]
         return list(dict.fromkeys(owned))
 
-    def _nearest(self, named: list[int], addresses: set[str]) -> list[int]:
+    def _nearest(self, named: list[int], at_address: list[int]) -> list[int]:
         if len(named) < 2:
             return named
-        there = [
+        return [nursery for nursery in named if nursery in at_address] or named
+
+    def _vaguely(self, row: Identity, keys: Iterable[tuple[KeyKind, str]]) -> list[int]:
+        """Nurseries of the name in the city, where one of the two is known no closer."""
+        return [
             nursery
-            for nursery in named
-            if any(("address", address) in self._keys[nursery] for address in addresses)
+            for nursery in self._bearing(keys, ("name", "trading"))
+            if min(len(row.district), len(self._districts[nursery])) <= _CITY_KEY
+            and self._districts[nursery] != row.district
         ]
-        return there or named
 
     def _contradicts(
         self, nursery: int, row: Identity, keys: Iterable[tuple[KeyKind, str]]
@@ -146,3 +148,7 @@ class Register:
         mine = name_key(row.name) if row.name else None
         both_stated = bool(mine and row.trading and names and len(every) > len(names))
         return both_stated and mine not in every and not names & {key for _, key in keys}
+
+
+def _proposed(nurseries: Iterable[int], reason: str) -> Match:
+    return Match("ambiguous", candidates=tuple((nursery, reason) for nursery in nurseries))

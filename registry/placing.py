@@ -8,29 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from typing import Protocol
 
 from registry import fields
 from registry.nursery import Location, PublishedCoordinate
 from registry.places.coordinates import to_wgs84
+from registry.standing import ClaimLike
 from registry.values.statement import Json
 from registry.vocabulary import Datum, Precision
 
 _CLOSEST_FIRST = (Precision.POINT, Precision.ROAD, Precision.AREA)
-
-
-class PlaceClaim(Protocol):
-    """What of a claim a place needs."""
-
-    @property
-    def id(self) -> int: ...
-    @property
-    def field(self) -> str: ...
-    @property
-    def value(self) -> Json: ...
-    @property
-    def as_of(self) -> date: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +28,7 @@ class Placed:
     claim: int | None
 
 
-def placed(claims: Iterable[PlaceClaim], *, abroad: bool) -> Placed:
+def placed(claims: Iterable[ClaimLike], *, abroad: bool) -> Placed:
     """The best place among all claims. `abroad`: outside the mainland, where nothing is shifted."""
     found = [
         (claim, claim.value)

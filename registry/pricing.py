@@ -11,25 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from registry.fields import PRICE_ITEMS
 from registry.nursery import Price
+from registry.standing import ClaimLike
 from registry.values.statement import Json
 from registry.vocabulary import AgeClass, Form, Meals, Unit
-
-
-class PriceClaim(Protocol):
-    """What of a claim a price needs."""
-
-    @property
-    def id(self) -> int: ...
-    @property
-    def field(self) -> str: ...
-    @property
-    def value(self) -> Json: ...
-    @property
-    def as_of(self) -> date: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +27,7 @@ class Prices:
     used: frozenset[int]
 
 
-def prices_of(claims: Iterable[PriceClaim]) -> Prices:
+def prices_of(claims: Iterable[ClaimLike]) -> Prices:
     """The standing lines of one nursery, from the newest claim of each price field."""
     lines = [(claim.id, _price(claim)) for claim in claims]
     flat: dict[tuple[Form | None, Unit], date] = {}
@@ -70,7 +57,7 @@ def _stands(
     return key not in flat or flat[key] <= price.as_of
 
 
-def _price(claim: PriceClaim) -> Price:
+def _price(claim: ClaimLike) -> Price:
     _, form, age_class = (claim.field + "..").split(".")[:3]
     value = claim.value
     if not isinstance(value, dict):

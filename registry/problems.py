@@ -20,6 +20,9 @@ IN_PLACES: Final[dict[str, str]] = {
     "missing-address": "The row has no address.",
     "missing-coordinate": "The row has no coordinate.",
     "address-unknown": "No nursery in the ledger has this address.",
+    "address-ambiguous": "Nurseries in several districts have this address; none gets the place.",
+    "district-carried": "The cell was empty and was read as the one above it.",
+    "more-cells-than-headings": "The row has more cells than the table has headings.",
 }
 """Reasons found outside a cell: in divisions, codes, coordinates and addresses."""
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from registry.matching import Verdict
 from registry.problems import sentence
+from registry.values.statement import RowStatements
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,19 @@ class Tally:
         default_factory=lambda: {"new": 0, "matched": 0, "ambiguous": 0}
     )
     problems: list[RowProblem] = field(default_factory=list)
+
+    def count(self, said: RowStatements) -> None:
+        """Count a row and what could not be used in it."""
+        self.rows += 1
+        self.problems += [
+            RowProblem(said.number, one.field, one.value, one.reason) for one in said.problems
+        ]
+
+    def accept(self, verdict: Verdict, claims: int) -> None:
+        """Count what a row that can be used came to."""
+        self.accepted += 1
+        self.verdicts[verdict] += 1
+        self.claims += claims
 
     def report(self, source: int) -> ImportReport:
         """The counts so far, as the report on a source."""

@@ -1,9 +1,7 @@
-"""Claims into one `Nursery`: which value stands where sources disagree.
+"""Claims into one `Nursery`: which value stands where sources disagree (`registry.standing`).
 
-A map or directory gives way to every list that an authority published as a list of its own.
-Among the rest the newer statement stands over the older (by 截至 date, else by publication);
-on the same day the list made for that kind of fact; then the one imported later. The values
-that lose stay in the ledger, are shown beside the winner, and name the field in `conflicts`.
+The values that lose stay in the ledger, are shown beside the winner, and name the field in
+`conflicts`.
 """
 
 from __future__ import annotations
@@ -12,15 +10,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
 from registry import fields
 from registry.inclusion import inclusive_changes
-from registry.ledger.records import Source
 from registry.nursery import Nursery, Vacancy
-from registry.placing import placed
+from registry.placing import Placed, placed
 from registry.pricing import prices_of
 from registry.recognition import StageEvent
+from registry.standing import WEAK, Said, Standing
 from registry.titles import TitleClaim, rounds_of
 from registry.values.statement import Json
 from registry.vocabulary import (
@@ -34,51 +32,14 @@ from registry.vocabulary import (
     Stage,
 )
 
-T = TypeVar("T")
-
 SchemeOf: TypeAlias = Callable[[RecognitionKind, str | None, tuple[str, ...], str], str]
 """The key of a title's scheme, from its kind, level, region chain and published text."""
-
-_MADE_FOR: dict[str, SourceKind] = {
-    fields.PRICE: SourceKind.PRICE,
-    fields.INCLUSIVE: SourceKind.INCLUSIVE,
-    fields.INCLUSIVE_PLACES: SourceKind.INCLUSIVE,
-    fields.VACANCY: SourceKind.VACANCY,
-}
-"""The kind of list made for a field; every other field's is the filing list."""
-
-_WEAK = frozenset({SourceKind.DIRECTORY, SourceKind.GEOCODE})
 
 _NOT_ONE_VALUE = frozenset({fields.NAME, fields.TRADING_NAME, fields.FORMER_NAME, fields.LOCATION})
 """Fields whose several values do not contradict: names all stay, places are weighed apart."""
 
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One claim with the source that makes it, as resolving needs it."""
-
-    id: int
-    field: str
-    value: Json
-    as_of: date
-    source: Source
-
-    @property
-    def family(self) -> str:
-        """The field's first word: `price` of `price.full_day`."""
-        return self.field.partition(".")[0]
-
-    @property
-    def rank(self) -> tuple[bool, date, bool, int, int]:
-        """Orders claims of one field; the highest stands."""
-        made_for = _MADE_FOR.get(self.family, SourceKind.FILING)
-        return (
-            self.source.kind not in _WEAK,
-            self.as_of,
-            self.source.kind is made_for,
-            self.source.id,
-            self.id,
-        )
+_ABROAD = frozenset({"71", "81", "82"})
+"""Provinces outside the mainland, where published coordinates are not shifted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,81 +64,106 @@ def resolve(
     said = tuple(claims)
     if not said:
         raise ValueError(f"nothing is said of nursery {public_id}")
-    standing = _standing(said)
-    differing = _differing(said, standing)
-    names = _names(said, standing)
-    district = _text(standing, fields.DISTRICT)
+    standing = Standing(said)
+    district = standing.text(fields.DISTRICT)
     region = chain_of(district) if district else ()
-    place = placed(said, abroad=region[:1] in {("71",), ("81",), ("82",)})
-    prices = prices_of(standing[field] for field in sorted(standing) if field.startswith("price."))
     titles = [one for one in said if one.family == fields.RECOGNITION and one.value is not None]
-    recognitions = rounds_of(
-        map(_title, titles), lambda kind, level, label: scheme_of(kind, level, region, label)
-    )
-    classes = _many(standing, fields.CLASSES)
-    vacancy = standing.get(fields.VACANCY)
-    ages = _value(standing, fields.AGES)
-    nursery = Nursery(
-        id=public_id,
-        name=names[0][0],
-        trading_names=names[1],
-        former_names=names[2],
-        region=region,
-        street=_text(standing, fields.STREET),
-        community=_text(standing, fields.COMMUNITY),
-        address=_text(standing, fields.ADDRESS),
-        location=place.location,
-        coordinate=place.coordinate,
-        credit_code=_text(standing, fields.CREDIT_CODE),
-        phones=tuple(_many(standing, fields.PHONES)),
-        filed=_as(Filed, standing, fields.FILED),
-        filed_on=_day(standing, fields.FILED_ON),
-        authority=_text(standing, fields.AUTHORITY),
-        nature=_as(Nature, standing, fields.NATURE),
-        profit=_flag(standing, fields.PROFIT),
-        setting=_as(Setting, standing, fields.SETTING),
-        forms=tuple(form for form in Form if form in _many(standing, fields.FORMS)),
-        classes=tuple(one for one in AgeClass if one in classes),
-        ages=(int(ages["min"]), int(ages["max"])) if isinstance(ages, dict) else None,  # type: ignore[arg-type]
-        capacity=_whole(standing, fields.CAPACITY),
-        inclusive_places=_whole(standing, fields.INCLUSIVE_PLACES),
-        inclusive_changes=inclusive_changes(standing, recognitions),
-        enrolled=_whole(standing, fields.ENROLLED),
-        vacancy=Vacancy(_integer(vacancy.value), vacancy.as_of) if vacancy else None,
-        prices=prices.lines,
-        recognitions=recognitions,
-        denied=_denied(said),
-        operating=_flag(standing, fields.OPERATING),
-        opened_on=_text(standing, fields.OPENED_ON),
-        hours=_text(standing, fields.HOURS),
-        prepay_months=_whole(standing, fields.PREPAY_MONTHS),
-        floor_area=_number(standing, fields.FLOOR_AREA),
-        outdoor_area=_number(standing, fields.OUTDOOR_AREA),
-        floors=_text(standing, fields.FLOORS),
-        staff=_family(standing, fields.STAFF),
-        class_counts=_family(standing, fields.CLASS_COUNT),
-        description=_text(standing, fields.DESCRIPTION),
-        as_of=max(one.as_of for one in said),
-        sources=tuple(sorted({one.source.id for one in said})),
-        conflicts=tuple(sorted({one.field for one in differing})),
-        fictional=any(one.source.fictional for one in said),
-    )
-    used = {
-        one.id for one in standing.values() if one.family not in (fields.PRICE, fields.LOCATION)
-    }
-    used |= prices.used | {one.id for one in titles} | {one.id for one in said if _is_name(one)}
-    if place.claim is not None:
-        used.add(place.claim)
+    place = placed(said, abroad=region[0] in _ABROAD if region else False)
+    differing = _differing(said, standing.by_field)
+    parts = _Parts(region, place, tuple(titles), differing)
+    nursery = _nursery(public_id, said, standing, parts, scheme_of)
+    weighed_apart = (fields.PRICE, fields.LOCATION)
+    used = {one.id for one in standing if one.family not in weighed_apart}
+    used |= prices_of(standing.family(fields.PRICE)).used
+    used |= {one.id for one in titles} | {one.id for one in said if _is_name(one)}
+    used |= {place.claim} if place.claim is not None else set()
     return Resolved(nursery, frozenset(used), frozenset(one.id for one in differing))
 
 
-def _standing(said: Iterable[Said]) -> dict[str, Said]:
-    standing: dict[str, Said] = {}
-    for one in said:
-        best = standing.get(one.field)
-        if best is None or one.rank > best.rank:
-            standing[one.field] = one
-    return standing
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What was worked out beside the single values of a nursery."""
+
+    region: tuple[str, ...]
+    place: Placed
+    titles: tuple[Said, ...]
+    differing: tuple[Said, ...]
+
+
+def _nursery(
+    public_id: str,
+    said: tuple[Said, ...],
+    standing: Standing,
+    parts: _Parts,
+    scheme_of: SchemeOf,
+) -> Nursery:
+    name, trading, former = _names(said, standing)
+    recognitions = rounds_of(
+        map(_title, parts.titles),
+        lambda kind, level, label: scheme_of(kind, level, parts.region, label),
+    )
+    ages, vacancy = standing.value(fields.AGES), standing.by_field.get(fields.VACANCY)
+    forms, classes = standing.many(fields.FORMS), standing.many(fields.CLASSES)
+    return Nursery(
+        id=public_id,
+        name=name,
+        trading_names=trading,
+        former_names=former,
+        region=parts.region,
+        street=standing.text(fields.STREET),
+        community=standing.text(fields.COMMUNITY),
+        address=standing.text(fields.ADDRESS),
+        location=parts.place.location,
+        coordinate=parts.place.coordinate,
+        credit_code=standing.text(fields.CREDIT_CODE),
+        phones=tuple(standing.many(fields.PHONES)),
+        filed=standing.among(fields.FILED, Filed),
+        filed_on=standing.day(fields.FILED_ON),
+        authority=standing.text(fields.AUTHORITY),
+        nature=standing.among(fields.NATURE, Nature),
+        profit=standing.flag(fields.PROFIT),
+        setting=standing.among(fields.SETTING, Setting),
+        forms=tuple(form for form in Form if form in forms),
+        classes=tuple(one for one in AgeClass if one in classes),
+        ages=_months(ages),
+        capacity=standing.whole(fields.CAPACITY),
+        inclusive_places=standing.whole(fields.INCLUSIVE_PLACES),
+        inclusive_changes=inclusive_changes(standing.by_field, recognitions),
+        enrolled=standing.whole(fields.ENROLLED),
+        vacancy=Vacancy(standing.whole(fields.VACANCY) or 0, vacancy.as_of) if vacancy else None,
+        prices=prices_of(standing.family(fields.PRICE)).lines,
+        recognitions=recognitions,
+        denied=_denied(said),
+        operating=standing.flag(fields.OPERATING),
+        opened_on=standing.text(fields.OPENED_ON),
+        hours=standing.text(fields.HOURS),
+        prepay_months=standing.whole(fields.PREPAY_MONTHS),
+        floor_area=standing.number(fields.FLOOR_AREA),
+        outdoor_area=standing.number(fields.OUTDOOR_AREA),
+        floors=standing.text(fields.FLOORS),
+        staff=standing.counts(fields.STAFF),
+        class_counts=standing.counts(fields.CLASS_COUNT),
+        description=standing.text(fields.DESCRIPTION),
+        as_of=_newest(said),
+        sources=tuple(sorted({one.source.id for one in said})),
+        conflicts=tuple(sorted({one.field for one in parts.differing})),
+        fictional=any(one.source.fictional for one in said),
+    )
+
+
+def _newest(said: Iterable[Said]) -> date:
+    """The newest day that is spoken for; a coordinate computed today makes nothing newer."""
+    days = [(one.source.kind is not SourceKind.GEOCODE, one.as_of) for one in said]
+    return max(days)[1]
+
+
+def _months(value: Json) -> tuple[int, int] | None:
+    if not isinstance(value, dict):
+        return None
+    youngest, oldest = value["min"], value["max"]
+    if isinstance(youngest, int) and isinstance(oldest, int):
+        return youngest, oldest
+    raise TypeError(f"{value!r} is no span of months")
 
 
 def _is_name(one: Said) -> bool:
@@ -185,18 +171,19 @@ def _is_name(one: Said) -> bool:
 
 
 def _names(
-    said: Iterable[Said], standing: Mapping[str, Said]
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    said: Iterable[Said], standing: Standing
+) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """The registered name, every other name, and former names."""
     by_field: dict[str, list[str]] = defaultdict(list)
     for one in sorted(said, key=lambda claim: claim.rank, reverse=True):
         if _is_name(one):
             by_field[one.field].append(str(one.value))
-    name = _text(standing, fields.NAME) or by_field[fields.TRADING_NAME][0]
+    name = standing.text(fields.NAME) or by_field[fields.TRADING_NAME][0]
     former = tuple(dict.fromkeys(by_field[fields.FORMER_NAME]))
     # Another list may print the sign over the door as 机构名称: a name too, which one is not said.
     others = dict.fromkeys(by_field[fields.TRADING_NAME] + by_field[fields.NAME])
     trading = tuple(other for other in others if other != name and other not in former)
-    return (name,), trading, former
+    return name, trading, former
 
 
 def _title(one: Said) -> TitleClaim:
@@ -217,6 +204,7 @@ def _title(one: Said) -> TitleClaim:
             until=date.fromisoformat(str(until)) if until else None,
             source=one.source.id,
         ),
+        weak=one.source.kind in WEAK,
     )
 
 
@@ -251,57 +239,3 @@ def _same(one: Json, other: Json) -> bool:
     if isinstance(one, list) and isinstance(other, list):
         return sorted(map(str, one)) == sorted(map(str, other))
     return one == other
-
-
-def _value(standing: Mapping[str, Said], field: str) -> Json:
-    one = standing.get(field)
-    return one.value if one else None
-
-
-def _text(standing: Mapping[str, Said], field: str) -> str | None:
-    value = _value(standing, field)
-    return None if value is None else str(value)
-
-
-def _integer(value: Json) -> int:
-    if isinstance(value, (int, float)):
-        return int(value)
-    raise TypeError(f"{value!r} is no number")
-
-
-def _whole(standing: Mapping[str, Said], field: str) -> int | None:
-    value = _value(standing, field)
-    return None if value is None else _integer(value)
-
-
-def _number(standing: Mapping[str, Said], field: str) -> float | None:
-    value = _value(standing, field)
-    return float(value) if isinstance(value, (int, float)) else None
-
-
-def _flag(standing: Mapping[str, Said], field: str) -> bool | None:
-    value = _value(standing, field)
-    return value if isinstance(value, bool) else None
-
-
-def _day(standing: Mapping[str, Said], field: str) -> date | None:
-    value = _text(standing, field)
-    return date.fromisoformat(value) if value else None
-
-
-def _many(standing: Mapping[str, Said], field: str) -> list[str]:
-    value = _value(standing, field)
-    return [str(one) for one in value] if isinstance(value, list) else []
-
-
-def _as(kind: type[T], standing: Mapping[str, Said], field: str) -> T | None:
-    value = _value(standing, field)
-    return None if value is None else kind(value)  # type: ignore[call-arg]
-
-
-def _family(standing: Mapping[str, Said], family: str) -> dict[str, int]:
-    return {
-        field.partition(".")[2]: _integer(one.value)
-        for field, one in sorted(standing.items())
-        if one.family == family
-    }

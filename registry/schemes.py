@@ -126,8 +126,10 @@ def _fits(
     if scheme.words and not any(word in text for word in scheme.words):
         return False
     if kind not in _SCALES:
-        return level is None or scheme.level == _rank(level, region)
-    return not scheme.levels or level is None or level in scheme.levels
+        if level is None:  # only a title that the text names can go without its rank
+            return bool(scheme.words)
+        return scheme.level == _rank(level, region)
+    return not scheme.levels or level in scheme.levels
 
 
 def _generic(kind: RecognitionKind, level: str | None, region: Sequence[str]) -> str:

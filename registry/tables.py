@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from registry import fields
 from registry.addresses import local_key
 from registry.ledger.writer import Writer, encoded
-from registry.matching import Identity, Register
+from registry.matching import Identity, Match, Register
 from registry.places import credit_code
 from registry.places.divisions import Resolution
-from registry.reading.document import Table
-from registry.report import RowProblem, Tally
+from registry.reading.document import Row, Table
+from registry.report import Tally
 from registry.values.privacy import mask
 from registry.values.rows import statements_of
 from registry.values.statement import Problem, RowStatements, Statement, TitleFacts
 from registry.vocabulary import Datum, SourceKind
 
 _PROGRESS_EVERY = 500
+_SEVERAL_ROWS = frozenset(
+    {SourceKind.ASSESSMENT, SourceKind.PRICE, SourceKind.CREDIT, SourceKind.VACANCY}
+)
+"""Kinds of list that tell of one nursery in several rows: an area, a class, a decision each."""
 _NOWHERE = ""
 
 
@@ -47,46 +51,65 @@ class TableImport:
     region: str | None
     reading: TableReading
     datum: Datum | None
+    _first_new: int = 0
+    _registers: dict[str, Register] = field(default_factory=dict)
+    _taken: dict[Identity, int] = field(default_factory=dict)
 
     def run(self, tally: Tally, progress: Callable[[int, int], None] | None) -> None:
         """Import every row and count it."""
-        table, facts = self.reading.table, self.reading.facts
         listing = self.writer.add_listing(listing_of(self.reading, self.source))
-        first_new = self.writer.next_nursery()
-        registers: dict[str, Register] = {}
-        taken: set[int] = set()
-        for row in table.rows:
-            said = statements_of(
-                row, table.headings, facts, self.reading.kind, published=self.reading.published
-            )
-            said, district = self._placed(self._checked(said))
-            match = nursery = None
-            if said.accepted:
-                identity = self._identity(said, district or _NOWHERE)
-                city = identity.district[:4]
-                if city not in registers:
-                    registers[city] = self.writer.register(city, first_new)
-                match = registers[city].match(identity, taken)
-                nursery = match.nursery or self.writer.add_nursery(identity)
-                taken.add(nursery)
-            number = self.writer.add_row(listing, said, nursery, match)
-            self.writer.add_problems(number, said.problems)
-            if nursery is not None and match is not None:
-                self.writer.add_keys(nursery, identity)
-                tally.claims += self.writer.add_claims(
-                    number, self.source, nursery, said.statements, self.reading.as_of
-                )
-                tally.verdicts[match.verdict] += 1
-                tally.accepted += 1
-            tally.rows += 1
-            tally.problems += [
-                RowProblem(row.number, one.field, one.value, one.reason) for one in said.problems
-            ]
+        self._first_new = self.writer.next_nursery()
+        for row in self.reading.table.rows:
+            self._add(listing, row, tally)
             if progress is not None and tally.rows % _PROGRESS_EVERY == 0:
                 progress(tally.rows, tally.total)
         self.writer.flush()
         if progress is not None:
             progress(tally.rows, tally.total)
+
+    def _add(self, listing: int, row: Row, tally: Tally) -> None:
+        said, district = self._read(row)
+        tally.count(said)
+        if not said.accepted:
+            number = self.writer.add_row(listing, said, None, None)
+            self.writer.add_problems(number, said.problems)
+            return
+        identity = self._identity(said, district or _NOWHERE)
+        match = self._match(identity)
+        nursery = match.nursery or self.writer.add_nursery(identity)
+        self._taken.setdefault(identity, nursery)
+        number = self.writer.add_row(listing, said, nursery, match)
+        self.writer.add_problems(number, said.problems)
+        self.writer.add_keys(nursery, identity)
+        claims = self.writer.add_claims(
+            number, self.source, nursery, said.statements, self.reading.as_of
+        )
+        tally.accept(match.verdict, claims)
+
+    def _read(self, row: Row) -> tuple[RowStatements, str | None]:
+        reading = self.reading
+        said = statements_of(
+            row,
+            reading.table.headings,
+            reading.facts,
+            reading.kind,
+            published=reading.published,
+        )
+        shape = tuple(shape_problems(row, reading.table.headings))
+        said = replace(
+            said,
+            cells={mask(heading): text for heading, text in said.cells.items()},
+            problems=(*said.problems, *shape),
+        )
+        return self._placed(self._checked(said))
+
+    def _match(self, identity: Identity) -> Match:
+        if self.reading.kind in _SEVERAL_ROWS and identity in self._taken:
+            return Match("matched", self._taken[identity])
+        city = identity.district[:4]
+        if city not in self._registers:
+            self._registers[city] = self.writer.register(city, self._first_new)
+        return self._registers[city].match(identity, set(self._taken.values()))
 
     def _checked(self, said: RowStatements) -> RowStatements:
         """The row with its credit code checked and its coordinate's system stated."""
@@ -141,6 +164,14 @@ class TableImport:
         )
 
 
+def shape_problems(row: Row, headings: Sequence[str]) -> Iterator[Problem]:
+    """What is doubtful about a row's shape: too many cells, or cells filled from above."""
+    if row.problem is not None:
+        yield Problem(None, mask(" ".join(row.cells)), row.problem, fatal=True)
+    for index in row.carried:
+        yield Problem(mask(headings[index]), mask(row.cells[index]), "district-carried")
+
+
 def stated_in(coordinate: Statement, datum: Datum | None) -> Statement:
     """A coordinate with the system it was measured in, where the operator knows it."""
     if not isinstance(coordinate.value, dict):
@@ -155,7 +186,7 @@ def listing_of(reading: TableReading, source: int) -> dict[str, object]:
     return {
         "source_id": source,
         "number": table.number,
-        "sheet": table.sheet,
+        "sheet": mask(table.sheet) if table.sheet else None,
         "caption": mask(table.caption) if table.caption else None,
         "kind": reading.kind,
         "stage": facts.stage,
@@ -163,7 +194,8 @@ def listing_of(reading: TableReading, source: int) -> dict[str, object]:
         "as_of": reading.as_of,
         "publicity_from": first,
         "publicity_until": last,
+        "publicity_estimated": facts.publicity_estimated,
         "objections": facts.objections,
-        "headings": encoded(list(table.headings)),
+        "headings": encoded([mask(heading) for heading in table.headings]),
         "notes": encoded([mask(note) for note in table.notes]),
     }

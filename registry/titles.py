@@ -2,7 +2,8 @@
 
 Claims are grouped by scheme. Within a scheme a new round begins where a source speaks of an
 application, review or publicity after the title was conferred or lost, or confers another
-level. A round conferred later replaces the one before it from that day on.
+level. A round conferred later replaces the one before it from that day on. A map or directory
+supports what an authority's list told and adds nothing to it.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ class TitleClaim:
     label: str
     issuer: str
     event: StageEvent
+    weak: bool = False  # a map or directory says so
 
 
 def rounds_of(claims: Iterable[TitleClaim], scheme_of: SchemeOf) -> tuple[Recognition, ...]:
@@ -47,9 +49,20 @@ def rounds_of(claims: Iterable[TitleClaim], scheme_of: SchemeOf) -> tuple[Recogn
     found = [
         recognition
         for (_, scheme), titles in by_scheme.items()
-        for recognition in _superseded([_recognition(scheme, one) for one in _rounds(titles)])
+        for recognition in _superseded(
+            [_recognition(scheme, one) for one in _rounds(_weighed(titles))]
+        )
     ]
     return tuple(sorted(found, key=lambda one: (one.events[0].on, one.kind, one.scheme)))
+
+
+def _weighed(claims: list[TitleClaim]) -> list[TitleClaim]:
+    """Without what maps repeat: they never begin, renew or reopen what an authority's list told.
+
+    Where only maps speak of a title, the earliest of them stands.
+    """
+    strong = [claim for claim in claims if not claim.weak]
+    return strong or [min(claims, key=lambda claim: claim.event.on)]
 
 
 def _rounds(claims: list[TitleClaim]) -> list[list[TitleClaim]]:

@@ -26,9 +26,9 @@ STATIC: Final[dict[str, tuple[str, ...]]] = {
 """The facets that no date changes, with all their values: kept on disk."""
 
 CLOSED: Final = frozenset((*STATIC, "inclusive"))
-"""Small sets that are always shown whole, zeros included: a value that is absent today is news.
+"""Small sets that are always answered whole, zeros included: a value that is absent is news.
 
-Values of the others are shown where they have a count or were chosen.
+Values of the others are answered where they have a count or were chosen.
 """
 
 

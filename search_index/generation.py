@@ -47,7 +47,7 @@ class Generation:
         return cls(folder, manifest, today, parts, refused)
 
     def search(self, request: SearchRequest) -> Answer:
-        """One page of an answer, with the counts of every facet."""
+        """One page of an answer, with the counts of every facet. Raises `DamagedGeneration`."""
         request = replace(request, text=clean(request.text))
         words = self.parts.analyzer.query(request.text) if request.text else ()
         sets = clauses(self.parts, request, words)
@@ -79,7 +79,10 @@ class Generation:
         return open_dir(str(self.folder / WHOOSH), readonly=True)
 
     def _nursery(self, doc: int) -> Nursery:
-        return from_json(self.parts.document(doc))
+        try:
+            return from_json(self.parts.document(doc))
+        except ValueError as error:  # the file was written to after it was verified
+            raise DamagedGeneration(self.folder.name, "a nursery cannot be read") from error
 
     def _hits(self, ranking: Ranking, members: Bits) -> tuple[Hit, ...]:
         docs = ranking.page(members)

@@ -28,7 +28,14 @@ EXACT, PREFIX, ELSEWHERE = range(3)
 
 _STATIC_SORTS: Final = {"price": "price", "capacity": "capacity", "name": "name"}
 _TIERS: Final = {EXACT: ["name_exact"], PREFIX: ["name_prefix"]}
-_REASONS: Final = {"price": "price", "capacity": "capacity", "name": "alphabet"}
+_REASONS: Final = {
+    "price": "price",
+    "capacity": "capacity",
+    "name": "alphabet",
+    "distance": "distance",
+    "distance_sum": "distance",
+}
+"""Why a sort puts a nursery where it is, if what it sorts by is published."""
 
 
 @dataclass(frozen=True)
@@ -80,13 +87,18 @@ class Ranking:
         return [self._reasons(*one) for one in zip(nurseries, tiers, strict=True)]
 
     def _reasons(self, nursery: Nursery, tier: int) -> tuple[str, ...]:
-        reasons = [_REASONS[self.sort]] if self.sort in _REASONS else []
         near = self.request.near is not None and nursery.has_distance
-        if near and self.sort.startswith("distance"):
-            reasons.append("distance")
+        holds = {
+            "price": nursery.monthly_price is not None,
+            "capacity": nursery.capacity is not None,
+            "name": True,
+            "distance": near,
+            "distance_sum": near,
+        }
+        reasons = [_REASONS[self.sort]] if holds.get(self.sort) else []
         if self._said:
             reasons += _TIERS.get(tier) or _found_in(nursery, self._said)
-        if near and "distance" not in reasons:
+        if near and self.sort == "relevance":
             reasons.append("distance")
         return tuple(reasons) or ("complete",)
 

@@ -114,8 +114,8 @@ def _current(rows: NDArray[np.int32], today: date) -> NDArray[np.int32]:
 
 
 def _demo_state(docs: Docs, codes: NDArray[np.int32], n: int) -> Facet:
-    sets = {state: of_docs(docs[codes == code], n) for code, state in enumerate(_STATES)}
-    return facet("demo_state", {str(state): bits for state, bits in sets.items()}, n)
+    sets = {str(state): of_docs(docs[codes == code], n) for code, state in enumerate(_STATES)}
+    return facet("demo_state", {**sets, UNPUBLISHED: _others(sets, n)}, n)
 
 
 def _demo(

@@ -4,13 +4,24 @@
 const COPYABLE = "clipboard" in navigator;
 const LOCATABLE = "geolocation" in navigator;
 
+/** Let a screen reader say what happened; it would not notice the words of a button. */
+function say(words) {
+  document.querySelector("[data-said]").textContent = words;
+}
+
 /** Copy the text of the element that `data-copy` names, and say so on the button. */
 function copying(button) {
   button.hidden = false;
   button.addEventListener("click", async () => {
     const text = document.getElementById(button.dataset.copy).textContent.trim();
-    await navigator.clipboard.writeText(text);
-    button.querySelector("[data-label]").textContent = button.dataset.done;
+    let said = button.dataset.done;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      said = button.dataset.failed;
+    }
+    button.querySelector("[data-label]").textContent = said;
+    say(said);
   });
 }
 
@@ -30,6 +41,7 @@ function locating(button) {
       location.assign(url);
     }, () => {
       button.textContent = button.dataset.failed;
+      say(button.dataset.failed);
     });
   });
 }

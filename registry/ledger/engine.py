@@ -10,6 +10,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from registry.errors import LedgerError
+from registry.ledger.schema import metadata
 
 HEAD: Final = "0001"
 """The newest migration. A test holds it to the migrations' folder."""
@@ -36,6 +37,9 @@ def open_engine(url: str) -> Engine:
         event.listen(engine, "begin", _begin)
     try:
         migrate(engine)
+    except LedgerError:
+        engine.dispose()
+        raise
     except SQLAlchemyError as error:
         engine.dispose()
         reason = getattr(error, "orig", None) or error
@@ -48,6 +52,8 @@ def migrate(engine: Engine) -> None:
     with engine.connect() as connection:
         if _version(connection) == HEAD:
             return
+        if _is_foreign(connection):
+            raise LedgerError("The ledger's address leads to another program's database.")
     # Imported here: it costs 0.2 s, and a ledger is migrated once in its life.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
@@ -63,6 +69,14 @@ def migrate(engine: Engine) -> None:
             raise LedgerError(
                 "The ledger was written by a newer version of this program; update it first."
             ) from error
+
+
+def _is_foreign(connection: Connection) -> bool:
+    tables = set(inspect(connection).get_table_names())
+    return bool(tables) and (
+        "alembic_version" not in tables
+        or (_version(connection) is not None and not tables & set(metadata.tables))
+    )
 
 
 def _version(connection: Connection) -> str | None:

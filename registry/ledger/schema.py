@@ -3,7 +3,7 @@
     source 1─* listing 1─* list_row 1─* claim *─1 nursery 1─* match_key
                               └─* problem        └─* candidate (undecided rows), decision
 
-Nothing is ever updated but `list_row.nursery_id` in the import that writes the row itself.
+Nothing is ever updated: an import only adds, and a decision is a line of its own.
 """
 
 from __future__ import annotations
@@ -68,6 +68,7 @@ listing = Table(
     Column("as_of", Date, nullable=False),
     Column("publicity_from", Date),
     Column("publicity_until", Date),
+    Column("publicity_estimated", Boolean, nullable=False),  # beyond the known calendar
     Column("objections", Text),
     Column("headings", Text, nullable=False),  # JSON list
     Column("notes", Text, nullable=False),  # JSON list

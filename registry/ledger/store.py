@@ -12,16 +12,20 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, Select, func, select
+from sqlalchemy.exc import DBAPIError
 
-from registry.fields import DISTRICT
-from registry.ledger import schema
+from registry.errors import LedgerError
+from registry.ledger import queries, schema
+from registry.ledger.decisions import merged_nurseries
 from registry.ledger.engine import open_engine
 from registry.ledger.records import Claim, Coverage, ProblemRow, Source
+from registry.ledger.revision import Revision
 from registry.nursery import Nursery
 from registry.places.divisions import Divisions, Zone
-from registry.resolving import Resolved, Said, SchemeOf, resolve
+from registry.resolving import Resolved, SchemeOf, resolve
 from registry.schemes import Scheme, load_schemes, scheme_for
-from registry.vocabulary import Datum, RecognitionKind, SourceKind
+from registry.standing import Said
+from registry.vocabulary import RecognitionKind
 
 
 class Ledger:
@@ -45,12 +49,20 @@ class Ledger:
 
     @contextmanager
     def writing(self, *, keep: bool = True) -> Iterator[Connection]:
-        """One transaction that writes: all of it happens, or nothing. `keep=False`: nothing."""
+        """One transaction that writes: all of it happens, or nothing. `keep=False`: nothing.
+
+        Raises `LedgerError` where the store refuses: a full disk, a lock that is never released.
+        """
         engine = self.engine.execution_options(writes=True)
-        with engine.connect() as connection, connection.begin() as transaction:
-            yield connection
-            if not keep:
-                transaction.rollback()
+        try:
+            with engine.connect() as connection, connection.begin() as transaction:
+                yield connection
+                if not keep:
+                    transaction.rollback()
+        except DBAPIError as error:
+            raise LedgerError(
+                f"The ledger could not be written, and is as before: {error.orig}"
+            ) from error
 
     @cached_property
     def schemes(self) -> Mapping[str, Scheme]:
@@ -64,15 +76,11 @@ class Ledger:
         zones = [Zone(key=row.key, city=row.city, name=row.name) for row in rows]
         return Divisions.with_zones(zones)
 
-    def revision(self) -> str:
-        """Names the ledger's content; a new source or decision gives another."""
+    def revision(self) -> Revision:
+        """How far the ledger has come; a new source or decision gives another."""
         counts = [select(func.max(table.c.id)) for table in (schema.source, schema.decision)]
-        newest = [row[0] or 0 for row in (self._all(one)[0] for one in counts)]
-        return "s{}-d{}".format(*newest)
-
-    def is_empty(self) -> bool:
-        """Whether nothing was imported yet."""
-        return not self._all(select(schema.source.c.id).limit(1))
+        source, decision = (self._all(one)[0][0] or 0 for one in counts)
+        return Revision(source, decision)
 
     def fictional(self) -> bool:
         """Whether demonstration data are loaded."""
@@ -87,36 +95,41 @@ class Ledger:
         statement = select(schema.source).order_by(schema.source.c.id)
         if ids is not None:
             statement = statement.where(schema.source.c.id.in_(sorted(set(ids))))
-        return {row.id: _source(row) for row in self._all(statement)}
+        return {row.id: queries.source(row) for row in self._all(statement)}
 
-    def nurseries(self) -> Iterator[Nursery]:
-        """Every nursery, resolved, in the order in which they first appeared.
+    def nurseries(self, revision: Revision | None = None) -> Iterator[Nursery]:
+        """Every nursery, resolved as of a revision, in the order of their first appearance.
 
         Holds a connection until it is read to its end or closed.
         """
-        for resolved, _ in self._resolved(None):
+        for resolved, _ in self._resolved(None, revision or self.revision()):
             yield resolved.nursery
 
     def nursery(self, public_id: str) -> Nursery | None:
         """One nursery, or `None` where no such id exists. A merged id leads to its nursery."""
-        found = self._one(public_id)
+        found = self._one(public_id, self.revision())
         return found[0].nursery if found else None
 
-    def claims_of(self, public_id: str) -> tuple[Claim, ...]:
-        """Every claim about a nursery, with whether it stands; empty for an unknown id."""
-        found = self._one(public_id)
+    def claims_of(
+        self, public_id: str, revision: Revision | str | None = None
+    ) -> tuple[Claim, ...]:
+        """Every claim about a nursery as of a revision, with whether it stands.
+
+        Empty for an id that nobody has. Raises `ValueError` for a text that names no revision.
+        """
+        found = self._one(public_id, self._known(revision))
         if found is None:
             return ()
         resolved, said = found
-        details = self._details([one.id for one in said])
+        details = {row.id: row for row in self._all(queries.details_of(one.id for one in said))}
         return tuple(
             Claim(
                 id=one.id,
                 field=one.field,
                 value=one.value,
-                raw=details[one.id][0],
+                raw=details[one.id].raw,
                 source=one.source.id,
-                row=details[one.id][1],
+                row=details[one.id].number,
                 as_of=one.as_of,
                 used=one.id in resolved.used,
                 differs=one.id in resolved.differing,
@@ -124,109 +137,66 @@ class Ledger:
             for one in said
         )
 
-    def notes_of(self, public_id: str) -> tuple[str, ...]:
+    def notes_of(self, public_id: str, revision: Revision | str | None = None) -> tuple[str, ...]:
         """The notes that stand under the tables in which a nursery is listed."""
-        numbers = self._numbers(public_id)
-        statement = (
-            select(schema.listing.c.notes)
-            .join(schema.list_row, schema.list_row.c.listing_id == schema.listing.c.id)
-            .where(schema.list_row.c.nursery_id.in_(numbers))
-            .distinct()
-        )
-        return tuple(
-            dict.fromkeys(note for row in self._all(statement) for note in json.loads(row.notes))
-        )
+        known = self._known(revision)
+        rows = self._all(queries.notes_of(self._numbers(public_id, known), known))
+        return tuple(dict.fromkeys(note for row in rows for note in json.loads(row.notes)))
 
     def problems(self) -> Iterator[ProblemRow]:
         """Every problem of every row, in the order of import."""
-        statement = (
-            select(
-                schema.source.c.id.label("source"),
-                schema.source.c.title,
-                schema.listing.c.caption,
-                schema.list_row.c.number,
-                schema.list_row.c.accepted,
-                schema.problem.c.field,
-                schema.problem.c.value,
-                schema.problem.c.reason,
-            )
-            .join(schema.list_row, schema.problem.c.row_id == schema.list_row.c.id)
-            .join(schema.listing, schema.list_row.c.listing_id == schema.listing.c.id)
-            .join(schema.source, schema.listing.c.source_id == schema.source.c.id)
-            .order_by(schema.problem.c.id)
-        )
-        for row in self._all(statement):
-            yield ProblemRow(
-                source=row.source,
-                title=row.title,
-                caption=row.caption,
-                row=row.number,
-                accepted=row.accepted,
-                field=row.field,
-                value=row.value,
-                reason=row.reason,
-            )
+        return map(queries.problem, self._all(queries.problems()))
 
     def coverage(self) -> tuple[Coverage, ...]:
-        """The districts that the copy covers, most specific first where lists name several."""
-        claims = schema.claim
-        statement = (
-            select(
-                claims.c.value,
-                func.count(claims.c.nursery_id.distinct()).label("nurseries"),
-                func.max(claims.c.as_of).label("as_of"),
-            )
-            .where(claims.c.field == DISTRICT)
-            .group_by(claims.c.value)
-            .order_by(claims.c.value)
-        )
-        return tuple(
-            Coverage(json.loads(row.value), row.nurseries, row.as_of)
-            for row in self._all(statement)
-        )
+        """The divisions that lists name for nurseries, in the order of their keys."""
+        return tuple(map(queries.covered, self._all(queries.coverage())))
+
+    def _known(self, revision: Revision | str | None) -> Revision:
+        if isinstance(revision, str):
+            return Revision.parse(revision)
+        return revision or self.revision()
 
     def _has_sources(self, *, fictional: bool) -> bool:
         statement = select(schema.source.c.id).where(schema.source.c.fictional.is_(fictional))
         return bool(self._all(statement.limit(1)))
 
-    def _one(self, public_id: str) -> tuple[Resolved, tuple[Said, ...]] | None:
-        numbers = self._numbers(public_id)
+    def _one(self, public_id: str, revision: Revision) -> tuple[Resolved, tuple[Said, ...]] | None:
+        numbers = self._numbers(public_id, revision)
         # Read to the end: a generator left half-way would keep its connection.
-        found = list(self._resolved(numbers)) if numbers else []
+        found = list(self._resolved(numbers, revision)) if numbers else []
         return found[0] if found else None
 
-    def _numbers(self, public_id: str) -> list[int]:
+    def _numbers(self, public_id: str, revision: Revision) -> list[int]:
         """The ledger's numbers of one nursery: its own and those decided to be the same."""
         rows = self._all(select(schema.nursery.c.id).where(schema.nursery.c.public_id == public_id))
         if not rows:
             return []
-        merged = self._merged()
+        merged = self._merged(revision)
         own = merged.get(rows[0].id, rows[0].id)
         return [own, *sorted(other for other, target in merged.items() if target == own)]
 
-    def _merged(self) -> dict[int, int]:
-        """Which nurseries were decided to be another, each with the one that stands in the end."""
-        decided = schema.decision.c
-        rows = self._all(select(decided.nursery_id, decided.same_as).where(decided.same_as > 0))
-        targets = {row.nursery_id: row.same_as for row in rows}
-        return {own: _end(own, targets) for own in targets}
+    def _merged(self, revision: Revision) -> dict[int, int]:
+        with self.engine.connect() as connection:
+            return merged_nurseries(connection, revision)
 
-    def _resolved(self, numbers: list[int] | None) -> Iterator[tuple[Resolved, tuple[Said, ...]]]:
+    def _resolved(
+        self, numbers: list[int] | None, revision: Revision
+    ) -> Iterator[tuple[Resolved, tuple[Said, ...]]]:
         chain_of, scheme_of = self.divisions().chain, self._scheme_of()
-        sources, merged = self.sources(), self._merged()
+        sources, merged = self.sources(), self._merged(revision)
         absorbed: dict[int, list[int]] = defaultdict(list)
         for other, own in merged.items():
             absorbed[own].append(other)
         with self.engine.connect() as connection:
-            rows = connection.execution_options(yield_per=5000).execute(_claims(numbers))
+            statement = queries.claims_of(numbers, revision)
+            rows = connection.execution_options(yield_per=5000).execute(statement)
             for number, group in groupby(rows, key=lambda row: row.nursery_id):
                 if number in merged:
                     continue
                 claims = list(group)
                 if absorbed[number]:
-                    others = _claims(absorbed[number])
-                    claims += self._all(others)
-                said = tuple(_said(row, sources) for row in claims)
+                    claims += self._all(queries.claims_of(absorbed[number], revision))
+                said = tuple(queries.said(row, sources) for row in claims)
                 yield resolve(claims[0].public_id, said, chain_of, scheme_of), said
 
     def _scheme_of(self) -> SchemeOf:
@@ -239,69 +209,6 @@ class Ledger:
 
         return scheme_of
 
-    def _details(self, claims: list[int]) -> dict[int, tuple[str, int]]:
-        statement = (
-            select(schema.claim.c.id, schema.claim.c.raw, schema.list_row.c.number)
-            .join(schema.list_row, schema.claim.c.row_id == schema.list_row.c.id)
-            .where(schema.claim.c.id.in_(claims))
-        )
-        return {row.id: (row.raw, row.number) for row in self._all(statement)}
-
     def _all(self, statement: Select[Any]) -> list[Row[Any]]:
         with self.engine.connect() as connection:
             return list(connection.execute(statement).all())
-
-
-def _claims(numbers: list[int] | None) -> Select[Any]:
-    claim = schema.claim.c
-    statement = (
-        select(
-            claim.id,
-            claim.nursery_id,
-            claim.source_id,
-            claim.field,
-            claim.value,
-            claim.as_of,
-            schema.nursery.c.public_id,
-        )
-        .join(schema.nursery, claim.nursery_id == schema.nursery.c.id)
-        .order_by(claim.nursery_id, claim.id)
-    )
-    return statement if numbers is None else statement.where(claim.nursery_id.in_(numbers))
-
-
-def _said(row: Row[Any], sources: Mapping[int, Source]) -> Said:
-    return Said(
-        id=row.id,
-        field=row.field,
-        value=json.loads(row.value),
-        as_of=row.as_of,
-        source=sources[row.source_id],
-    )
-
-
-def _source(row: Row[Any]) -> Source:
-    return Source(
-        id=row.id,
-        sha256=row.sha256,
-        file_name=row.file_name,
-        title=row.title,
-        issuer=row.issuer,
-        url=row.url,
-        published_on=row.published_on,
-        as_of=row.as_of,
-        captured_at=row.captured_at,
-        region=row.region,
-        kind=SourceKind(row.kind),
-        datum=Datum(row.datum) if row.datum else None,
-        fictional=row.fictional,
-    )
-
-
-def _end(number: int, targets: Mapping[int, int]) -> int:
-    """Follow decisions to the nursery that stands; a circle ends where it began."""
-    seen = {number}
-    while (following := targets.get(number)) is not None and following not in seen:
-        number = following
-        seen.add(number)
-    return number

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Table, func, insert, select, t
 
 from registry.keys import name_key
 from registry.ledger import schema
+from registry.ledger.decisions import merged_nurseries
 from registry.matching import Identity, Match, Register
 from registry.places.divisions import Divisions, Zone, next_zone_key
 from registry.report import ImportReport, RowProblem
@@ -169,23 +170,23 @@ class Writer:
             .where(key.city == city[:4], key.nursery_id < before, self._same_world())
             .order_by(key.id)
         )
-        register = Register()
+        register, merged = Register(), merged_nurseries(self._connection)
         for nursery, district, kind, value in rows:
-            register.add(nursery, district, [(kind, value)])
+            register.add(merged.get(nursery, nursery), district, [(kind, value)])
         return register
 
-    def addresses(self, city: str) -> dict[str, list[int]]:
-        """The nurseries of a city by the key of their addresses."""
+    def addresses(self, city: str) -> dict[str, dict[int, str]]:
+        """The nurseries of a city, each with its district, by the key of their addresses."""
         key = schema.match_key.c
         rows = self._connection.execute(
-            select(key.key, key.nursery_id)
+            select(key.key, key.nursery_id, key.district)
             .where(key.city == city, key.kind == "address", self._same_world())
-            .order_by(key.nursery_id)
-            .distinct()
+            .order_by(key.id)
         )
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for address, nursery in rows:
-            found[address].append(nursery)
+        merged = merged_nurseries(self._connection)
+        found: defaultdict[str, dict[int, str]] = defaultdict(dict)
+        for address, nursery, district in rows:
+            found[address][merged.get(nursery, nursery)] = district
         return dict(found)
 
     def next_nursery(self) -> int:

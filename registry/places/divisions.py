@@ -20,6 +20,7 @@ from registry.places.resolution import (
     by_address,
     by_words,
     city_of,
+    is_code,
     is_leaf,
     known_part,
 )
@@ -142,6 +143,7 @@ __all__ = [
     "Zone",
     "city_of",
     "find_region",
+    "is_code",
     "known_part",
     "next_zone_key",
     "zone_key_name",

@@ -7,6 +7,7 @@ the key is then what is still certain, with a problem beside it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -50,6 +51,13 @@ def known_part(code: str | None) -> str | None:
     """
     digits = "".join(character for character in code or "" if character.isdigit())
     return next((digits[:n] for n in (6, 4, 2) if digits[:n] in divisions()), None)
+
+
+def is_code(code: str) -> bool:
+    """Whether an operator's code of 2, 4 or 6 digits names a division: `"3205"`, `"320500"`."""
+    if not re.fullmatch(r"\d{2}(?:\d{2}){0,2}", code, re.ASCII):
+        return False
+    return code in divisions() or code.removesuffix("00").removesuffix("00") in divisions()
 
 
 def by_words(text: str, within: str | None, hint: str | None, zones: ZoneKeys) -> Resolution:

@@ -98,13 +98,14 @@ ALIASES: Final[dict[Column, str]] = {
     Column.NAME: (
         "机构名称 托育机构名称 机构注册登记名称 机构登记名称 登记名称 注册名称 名称 园名 机构 "
         "幼儿园名称 单位名称 托育机构 托育服务机构名称 托育园名称 机构全称 托育机构全称 企业名称 "
-        "托育服务机构 园所 照护机构名称 institution_name name"
+        "托育服务机构 园所 照护机构名称 中心名称 托育中心名称 园区名称 公司名称 学校名称 "
+        "托育点名称 institution_name name"
     ),
     Column.TRADING_NAME: (
         "机构收托名称 收托名称 园所名称 对外名称 品牌名称 品牌 别名 其他名称 "
         "institution_other_name trading_name"
     ),
-    Column.FORMER_NAME: "曾用名 原名称 原机构名称 更名前名称",
+    Column.FORMER_NAME: "曾用名 曾用名称 原名称 原机构名称 更名前名称",
     Column.CREDIT_CODE: ("统一社会信用代码 社会信用代码 信用代码 统一信用代码 credit_code"),
     Column.REGION: (
         "地区 区县 行政区 行政区划 区域 所属区域 所在区 所属区 所在区县 所属区县 县市区 县区 "
@@ -115,10 +116,10 @@ ALIASES: Final[dict[Column, str]] = {
     Column.CITY: "城市 所在市 地市 设区市 所属市 city",
     Column.REGION_CODE: "区县代码 行政区划代码 区划代码 zoning_code adcode",
     Column.STREET: (
-        "街道 所属街道 所在街道 街镇 镇街 乡镇 乡镇街道 街道镇 街道乡镇 "
+        "街道 街道名称 所属街道 所在街道 街镇 镇街 乡镇 乡镇街道 街道镇 街道乡镇 "
         "镇街道 所属街镇 所属乡镇 所在乡镇 所在街镇 镇 street"
     ),
-    Column.COMMUNITY: "社区 所属社区 所在社区",
+    Column.COMMUNITY: "社区 社区名称 所属社区 所在社区",
     Column.ADDRESS: (
         "地址 详细地址 机构地址 所在地址 园所地址 机构住所 住所 经营地址 办托地址 托育地址 "
         "服务地址 实际地址 具体地址 注册地址 登记地址 详细住址 "
@@ -134,20 +135,27 @@ ALIASES: Final[dict[Column, str]] = {
     ),
     Column.PERSON: (
         "法定代表人 法人 法人姓名 法人代表 负责人 机构负责人 园长 院长 校长 联系人 主要负责人 "
-        "姓名 举办者姓名 法人证件号 证件号 身份证号"
+        "姓名 举办者姓名 法人证件号 证件号 身份证号 举办者 举办人 举办方 开办者 开办人 创办人 "
+        "经营者 运营者 投资人 投资者 投资方 出资人 股东 业主 实际控制人 董事长 理事长 总经理 "
+        "填报人 填表人 申报人 申请人 联络员 联络人 责任人 监管责任人 经办人 对接人 主任 安全员 "
+        "保健医生 保健员 保育员 管理人员 包保干部 教师 "
+        "legal_person contact linkman principal manager"
     ),
     Column.PERSON_PHONE: (
         "机构负责人及联系电话 负责人及联系电话 负责人及电话 联系人及电话 联系人及联系电话 "
         "联系人及联系方式 负责人电话 联系人电话 法人电话 手机 手机号 手机号码 "
-        "联系手机"
+        "联系手机 mobile cellphone"
     ),
-    Column.FILED: "备案情况 备案状态 是否备案 机构备案情况 登记状态 状态 filed",
+    Column.FILED: "备案情况 备案状态 是否备案 机构备案情况 状态 filed",
     Column.FILED_ON: (
         "备案通过时间 通过备案日期 通过备案时间 备案日期 备案时间 finished_time filed_on"
     ),
     Column.FILING_NUMBER: "备案编号 备案号 备案回执编号",
     Column.AUTHORITY: "备案机关 备案部门 登记机关 登记部门 机构登记部门 主管部门",
-    Column.NATURE: "举办性质 举办类别 办学性质 举办类型 办托性质 举办主体 公办民办 nature",
+    Column.NATURE: (
+        "举办性质 举办类别 办学性质 举办类型 办托性质 举办主体 公办民办 举办者性质 "
+        "举办者类型 nature"
+    ),
     Column.PROFIT: "营利性质 是否营利 营利性",
     Column.SETTING: "办托类型 办托形式 场所类型 机构分类 单位承办 setting",
     Column.KIND: "机构性质 机构类型 托育类型 园所类型 类型 性质 类别 institution_type",
@@ -166,7 +174,7 @@ ALIASES: Final[dict[Column, str]] = {
     ),
     Column.INCLUSIVE_PLACES: (
         "普惠托位数 普惠托位 核定普惠托位数 普惠性托位数 普惠托位数量 补助普惠性托位数 "
-        "普惠性托位 inclusive_places"
+        "普惠性托位 托位数普惠 托位普惠 inclusive_places"
     ),
     Column.INCLUSIVE: (
         "是否普惠 普惠 是否普惠性 普惠性 是否为普惠机构 是否普惠机构 是否普惠托育机构 "
@@ -176,7 +184,10 @@ ALIASES: Final[dict[Column, str]] = {
         "普惠年份 市级普惠年份 普惠认定年份 省级普惠年份 区级普惠年份 县级普惠年份"
     ),
     Column.ENROLLED: "在托人数 在托数 实际收托 入托人数 3岁以下入托数 收托人数 在托婴幼儿数",
-    Column.VACANCY: "空余托位 剩余托位 托位剩余数 空余托位数 剩余托位数 可收托数 vacancy",
+    Column.VACANCY: (
+        "空余托位 剩余托位 托位剩余数 空余托位数 剩余托位数 空托位 空托位数 空位数 空余位 "
+        "可收托数 vacancy"
+    ),
     Column.PRICE: (
         "收费标准 收费 价格 月费 保育费 托育费 费用 收费情况 托育收费标准 保育教育费 price"
     ),
@@ -193,8 +204,8 @@ ALIASES: Final[dict[Column, str]] = {
     Column.PRICE_MEALS: "伙食费 餐费 膳食费 伙食费标准",
     Column.PRICE_LATE: "延时费 延时托费 晚托费 延时服务费",
     Column.DEMONSTRATION: "示范级别 示范等级 示范 是否示范 示范类型 示范情况 示范称号",
-    Column.STAR: "星级 评定星级 星级评定 认定星级 星级等次",
-    Column.GRADE: "等级 评定等级 评定结果 等级评定 评估等级",
+    Column.STAR: "星级 评定星级 星级评定 认定星级 星级等次 机构星级 托育机构星级",
+    Column.GRADE: "等级 评定等级 评定结果 等级评定 评估等级 认定等级 机构等级 托育机构等级",
     Column.STAGE: "申报状态 评审结果 评审状态 阶段 认定状态 办理状态 示范状态",
     Column.VALID_FROM: "认定日期 认定时间 命名时间 命名日期 授予时间 评定时间 评定日期",
     Column.VALID_UNTIL: "有效期至 有效期截止 到期日期 有效截止日期 到期时间",
@@ -220,3 +231,9 @@ ALIASES: Final[dict[Column, str]] = {
     Column.DESCRIPTION: "机构介绍 简介 机构简介 园所特色 服务特色",
     Column.REMARK: "备注 说明",
 }
+
+NAMES: Final = frozenset({Column.NAME, Column.TRADING_NAME})
+"""A table that has none of these is no list of nurseries."""
+
+WHOLE_ONLY: Final = frozenset({"名称", "状态", "等级", "星级", "自评"})
+"""Aliases that mean their column alone and anything at all as a part: 登记状态, 信用等级."""

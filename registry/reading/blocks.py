@@ -38,11 +38,14 @@ class Grid:
     Rows may differ in length: blank cells at their end are left out. A merged cell has its
     text at the top left and nothing elsewhere. `merges` is `None` where the format cannot
     say what is merged. The number of a row is its index plus 1.
+    `lengths` are those of separated rows, blank cells included: one cell too many there may
+    have shifted all that follow it.
     """
 
     rows: list[tuple[str, ...]]
     merges: tuple[Merge, ...] | None = None
     sheet: str | None = None
+    lengths: tuple[int, ...] | None = None
 
 
 Block: TypeAlias = str | Grid

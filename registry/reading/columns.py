@@ -3,7 +3,8 @@
 Headings are compared without spaces, line breaks, brackets and units: `普惠托位 数量`,
 `托位总数(个)` and `托位总数` meet. A whole heading goes before a part of it, and the longest
 part before a shorter one, so that 普惠托位数 is never read as 托位数. A part must be a fair
-share of the heading: 本季度普惠补贴金额 speaks of money, not of 普惠.
+share of the heading: 本季度普惠补贴金额 speaks of money, not of 普惠. Nothing before a part
+may deny it: 非普惠托位数, 监督电话 (`registry.reading.qualifiers`).
 
 Headings of several rows come as a path, `机构性质/举办类别/公办`: the lowest name decides,
 and where it says nothing, or only which class, the name above it does.
@@ -16,15 +17,11 @@ from functools import lru_cache
 from typing import Final
 
 from registry.keys import fold
-from registry.reading.aliases import ALIASES, Column
+from registry.reading.aliases import ALIASES, NAMES, WHOLE_ONLY, Column
+from registry.reading.persons import person_column, person_of_path
+from registry.reading.qualifiers import brackets_deny, denies, parent_denies
 
-__all__ = ["NAMES", "REGIONS", "Column", "bare", "column_of", "known_whole"]
-
-NAMES: Final = frozenset({Column.NAME, Column.TRADING_NAME})
-"""A table that has none of these is no list of nurseries."""
-
-REGIONS: Final = (Column.PROVINCE, Column.CITY, Column.REGION, Column.STREET)
-"""Columns whose merged cells speak for every row beside them; the widest first."""
+__all__ = ["NAMES", "Column", "bare", "column_of", "known_whole"]
 
 _BARE = re.compile(r"[\s()\[\]{}<>【】〔〕:：*＊/／、,，.。\-—_\u200b-\u200f\ufeff]+")
 _BRACKETED = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
@@ -32,9 +29,6 @@ _UNITS = re.compile(
     r"((单位)?万?元每?([人生]每?)?(月|天|日|小?时|次|学期|期|学年|年)?([人生])?"
     r"|[个人名家年岁]|平方米|平米|㎡|m2|m²)$"
 )
-_PERSON = re.compile(r"法定代表|法人|负责人|园长|院长|校长|联系人|举办者")
-_PERSON_LAST = re.compile(r"(法定代表人?|法人|负责人|园长|院长|校长|联系人|姓名)$")
-_PHONE = re.compile(r"电话|手机|联系方式|号码")
 _SLASH = re.compile(r"/(?![^(（]*[)）])")
 _LONGEST_HEADING = 24
 """Characters without brackets; what is longer is a sentence."""
@@ -45,6 +39,8 @@ _PRICE_OF_CLASS: Final = {
     Column.CLASS_SENIOR: Column.PRICE_SENIOR,
     Column.CLASS_MIXED: Column.PRICE_MIXED,
 }
+_HEADS: Final = frozenset({Column.PHONE, Column.PERSON, Column.REMARK})
+_MONEY = re.compile("补贴|补助|奖补|资金|金额")
 _CLASS_COLUMNS: Final = frozenset({Column.CLASSES, Column.STAFF, Column.KIND})
 """Parents under which a class heading (乳儿班…) still counts classes."""
 
@@ -64,6 +60,8 @@ _PARTS = sorted(
         for alias, column in _BY_ALIAS.items()
         if len(alias) > 1
         and not alias.isascii()
+        and alias not in WHOLE_ONLY
+        and column is not Column.PERSON
         and (column not in NAMES or alias.endswith(_NAME_ENDINGS))
     ),
     key=len,
@@ -80,18 +78,21 @@ def column_of(heading: str) -> Column | None:
     """
     if len(heading) > 200:
         return None
-    whole = _whole(heading)
-    if whole is not None:
-        return whole
-    words = bare(_BRACKETED.sub("", heading))
-    if len(words) <= _LONGEST_HEADING and _PERSON.search(words) and _PHONE.search(words):
-        return Column.PERSON_PHONE
-    if len(words) <= _LONGEST_HEADING and _PERSON_LAST.search(words):
-        return Column.PERSON
+    found = _whole(heading) or _in_parts(heading)
+    if found is None or (bare(heading) not in _BY_ALIAS and brackets_deny(heading, found)):
+        return None
+    return found
+
+
+def _in_parts(heading: str) -> Column | None:
+    """What a heading means that is no alias as a whole: a person, a path, or a part of it."""
     path = [part for part in _SLASH.split(heading) if part.strip()]
     if len(path) > 1:
         return _of_path("/".join(path[:-1]), path[-1])
-    return _part(words)
+    words = bare(_BRACKETED.sub("", heading))
+    if len(words) > _LONGEST_HEADING:
+        return None
+    return person_column(words) or _part(words)
 
 
 def known_whole(heading: str) -> bool:
@@ -112,25 +113,54 @@ def _whole(heading: str) -> Column | None:
 
 def _part(words: str) -> Column | None:
     """The longest alias that makes up half of the words, or a third of them at their end."""
-    if len(words) > _LONGEST_HEADING:
-        return None
     words = _UNITS.sub("", words)
-    for alias in _PARTS:
-        share = 3 if len(alias) > 2 and words.endswith(alias) else 2
-        if alias in words and len(alias) * share >= len(words):
-            return _BY_ALIAS[alias]
-    return None
+    found = [alias for alias in _PARTS if alias in words and _fits(alias, words)]
+    if not found:
+        return None
+    return _BY_ALIAS[max(found, key=lambda alias: (len(alias), words.endswith(alias)))]
+
+
+def _fits(alias: str, words: str) -> bool:
+    """Whether the part is long enough, is not denied, and what follows it means nothing else.
+
+    备案机关电话 is a telephone, 普惠补贴 is money.
+    """
+    share = 3 if len(alias) > 2 and words.endswith(alias) else 2
+    if len(alias) * share < len(words):
+        return False
+    column = _BY_ALIAS[alias]
+    before, _, after = words.partition(alias)
+    other_head = _BY_ALIAS.get(after, column) in _HEADS - {column}
+    return not (denies(before, column, alias) or other_head or _MONEY.search(after))
 
 
 def _of_path(parents: str, name: str) -> Column | None:
+    above, last = bare(_SLASH.split(parents)[-1]), bare(_BRACKETED.sub("", name))
+    joined = _BY_ALIAS.get(above + last) or _BY_ALIAS.get(last + above)  # 自评/得分, 托位数/空余
+    if told := person_of_path(above, last) or joined:
+        return told
     parent, child = column_of(parents), column_of(name)
-    if child in _PRICE_OF_CLASS and parent is not None and parent not in _CLASS_COLUMNS:
+    if child is None:
+        return None if parent is None or denies(last, parent) else parent
+    if parent_denies(above, child):
+        return None
+    if parent is None:
+        return child
+    if child in NAMES and not _says_name(last):
+        return parent  # 类型/托育机构 is a kind, not a name
+    return _under(parent, child)
+
+
+def _under(parent: Column, child: Column) -> Column | None:
+    if child in _PRICE_OF_CLASS and parent not in _CLASS_COLUMNS:
         return _PRICE_OF_CLASS[child] if _is_price(parent) else None
     if child is Column.INCLUSIVE and parent is Column.CAPACITY:
         return Column.INCLUSIVE_PLACES
-    if child in NAMES and parent is not None:  # 类型/托育机构 is a kind, not a name
-        return parent
-    return child or parent
+    return child
+
+
+def _says_name(words: str) -> bool:
+    return words.endswith(_NAME_ENDINGS) and words not in _NAME_ENDINGS
 
 
 def _is_price(column: Column) -> bool:

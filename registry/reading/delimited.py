@@ -29,10 +29,11 @@ def grid_of(decoded: Decoded, name: str) -> Grid:
     text = decoded.text
     said = _SEPARATOR_LINE.match(text)
     delimiter = said[1] if said else _delimiter(text)
-    rows = _records(text, delimiter, name)
+    records = _records(text, delimiter, name)
+    rows = [cells for cells, _ in records]
     if said:
         rows[0] = ()
-    return Grid(rows)
+    return Grid(rows, lengths=tuple(length for _, length in records))
 
 
 def sample_of(text: str) -> Grid:
@@ -54,7 +55,8 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=merit)
 
 
-def _records(text: str, delimiter: str, name: str) -> list[tuple[str, ...]]:
+def _records(text: str, delimiter: str, name: str) -> list[tuple[tuple[str, ...], int]]:
+    """Each row, and how many cells it had with the blank ones at its end."""
     try:
         return _parse(text, delimiter, strict=True)
     except csv.Error as error:
@@ -69,6 +71,6 @@ def _records(text: str, delimiter: str, name: str) -> list[tuple[str, ...]]:
         raise UnreadableFile(f"{name}: the table is damaged ({error}).") from error
 
 
-def _parse(text: str, delimiter: str, *, strict: bool) -> list[tuple[str, ...]]:
+def _parse(text: str, delimiter: str, *, strict: bool) -> list[tuple[tuple[str, ...], int]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
-    return [trimmed([intern(clean(cell)) for cell in row]) for row in reader]
+    return [(trimmed([intern(clean(cell)) for cell in row]), len(row)) for row in reader]

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+MORE_CELLS: Final = "more-cells-than-headings"
+"""A separated row is longer than its heading: an unquoted comma may have shifted its cells."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of data. `number` is where a person finds it: the sheet's row, or the table's."""
+    """One row of data. `number` is where a person finds it: the sheet's row, or the table's.
+
+    `carried` are the places of cells that were blank and taken from the row above, though the
+    format cannot say that they are merged; `problem` says why no cell may be believed.
+    """
 
     number: int
     cells: tuple[str, ...]  # as many as the table has headings
+    carried: tuple[int, ...] = ()
+    problem: str | None = None  # MORE_CELLS
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+_MAYBE_NAMED = re.compile(r".*(机构|幼儿园|园所)\s*([(（〔【][^)）〕】]*[)）〕】]\s*)*")
+_GROUP = re.compile(
+    r"[(（]?[一二三四五六七八九十]{1,3}[)）、.．]\s*\S+|[^(（]{1,20}[(（]共?\s*\d+\s*[家所个户][)）]"
+)
+_SIGNED = re.compile(
+    r".*(卫生健康|卫健|卫生和计划生育)(委员会|委|局)|\d{4}\s*年\s*\d{1,2}\s*月(\s*\d{1,2}\s*日)?"
+)
 _CAPTION = re.compile(
     r".*(名单|名录|名册|一览|清单|台账|目录|公示|公告|通知|结果|机构|幼儿园|情况|信息"
     r"|(汇总|明细|统计|登记|公示|补助|补贴|收费|情况|信息|价格|评估|计分|得分|示范|普惠)表|地图|园所)"
@@ -33,6 +40,21 @@ def is_caption(line: str) -> bool:
         and not is_note(text)
         and _CAPTION.fullmatch(text) is not None
     )
+
+
+def may_be_name(line: str) -> bool:
+    """Whether what looks like a caption may as well name one nursery: 春天幼儿园."""
+    return _MAYBE_NAMED.fullmatch(line) is not None
+
+
+def is_group(line: str) -> bool:
+    """Whether a line alone in its row names the group of rows below: 一、东区, 江阳区（12家）."""
+    return _GROUP.fullmatch(line) is not None
+
+
+def is_signature(line: str) -> bool:
+    """Whether a line is the authority or the day that stand under a list."""
+    return _SIGNED.fullmatch(line) is not None
 
 
 def caption_of(lines: Iterable[str]) -> str | None:

@@ -14,11 +14,14 @@ _NOT_CHOSEN = frozenset("×✕✗✘☐□○/-—－\\") | {"", "否", "无", "
 
 def fold_marks(
     names: Sequence[str], rows: list[tuple[str, ...]]
-) -> tuple[list[str], list[tuple[str, ...]]]:
-    """The names and rows with every group of mark columns as one column, in its first place."""
+) -> tuple[list[str], list[tuple[str, ...]], list[int]]:
+    """The names and rows with every group of mark columns as one column, in its first place.
+
+    Last comes where each column stood before.
+    """
     groups = [group for group in _groups(names) if _is_marked(group, rows)]
     if not groups:
-        return list(names), rows
+        return list(names), rows, list(range(len(names)))
     first = {group[0]: group for group in groups}
     gone = {at for group in groups for at in group[1:]}
     kept = [at for at in range(len(names)) if at not in gone]
@@ -27,7 +30,7 @@ def fold_marks(
         tuple(_choice(names, row, first[at]) if at in first else row[at] for at in kept)
         for row in rows
     ]
-    return folded, cells
+    return folded, cells, kept
 
 
 def _groups(names: Sequence[str]) -> Iterable[list[int]]:

@@ -6,18 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from registry.reading.blocks import Grid, one_line
-from registry.reading.carrying import carry_down
+from registry.reading.carrying import Carried, carry_down, merged_texts
 from registry.reading.columns import Column, bare, column_of
-from registry.reading.document import Row, Table
+from registry.reading.datarows import is_data
+from registry.reading.document import MORE_CELLS, Row, Table
 from registry.reading.headings import Heading, find_heading, heading_at, is_heading_row, says_name
-from registry.reading.lines import (
-    caption_of,
-    continues_note,
-    is_caption,
-    is_note,
-    is_prose,
-    is_total,
-)
+from registry.reading.lines import caption_of, continues_note, is_total
 from registry.reading.marks import fold_marks
 
 
@@ -27,6 +21,7 @@ class _Draft:
 
     heading: Heading
     above: tuple[str, ...]
+    covered: frozenset[int]  # rows of the grid beside a merged name
     rows: list[int] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
@@ -62,14 +57,14 @@ def _drafts(grid: Grid, above: tuple[str, ...], needs: frozenset[Column]) -> lis
     heading = find_heading(grid, 0, needs)
     if heading is None:
         return []
-    drafts = [_Draft(heading, (*above, *lines_of(grid, heading.top)))]
+    drafts = [_begun(grid, heading, (*above, *lines_of(grid, heading.top)), needs)]
     index = heading.bottom + 1
     while index < len(grid.rows):
         draft = drafts[-1]
         if _is_new_heading(grid.rows[index], draft.heading, needs):
             heading = heading_at(grid, index, needs)
             if not _is_repeated(heading, draft):
-                drafts.append(_Draft(heading, draft.hand_over()))
+                drafts.append(_begun(grid, heading, draft.hand_over(), needs))
             draft.waiting.clear()  # a repeated title
             index = heading.bottom + 1
         else:
@@ -78,6 +73,13 @@ def _drafts(grid: Grid, above: tuple[str, ...], needs: frozenset[Column]) -> lis
     for draft in drafts:
         draft.settle()
     return drafts
+
+
+def _begun(
+    grid: Grid, heading: Heading, above: tuple[str, ...], needs: frozenset[Column]
+) -> _Draft:
+    covered = (merged_texts(grid, at) for at in heading.columns(needs))
+    return _Draft(heading, above, frozenset().union(*covered))
 
 
 def _is_new_heading(cells: tuple[str, ...], heading: Heading, needs: frozenset[Column]) -> bool:
@@ -97,28 +99,11 @@ def _collect(grid: Grid, index: int, draft: _Draft, needs: frozenset[Column]) ->
     cells = grid.rows[index]
     if not any(cells):
         return
-    if _is_row(grid, index, draft, needs):
+    if is_data(grid, index, draft.heading, needs, draft.covered):
         draft.settle()
         draft.rows.append(index)
     else:
         draft.waiting.append(_line(cells))
-
-
-def _is_row(grid: Grid, index: int, draft: _Draft, needs: frozenset[Column]) -> bool:
-    """Whether a row is data, and neither a total nor a line of text."""
-    filled = [(at, cell) for at, cell in enumerate(grid.rows[index]) if cell]
-    if any(is_total(cell) for _, cell in filled[:3]):
-        return False
-    at, first = filled[0]
-    if len(filled) <= 2 and is_note(first):
-        return False
-    if len(filled) > 1 or len(draft.heading.names) == 1:
-        return len(filled) > 1 or not is_prose(first)
-    if first.isdecimal():
-        return True
-    wide = any(m.top == index and m.right > m.left == at for m in grid.merges or ())
-    named = at in draft.heading.columns(needs)
-    return named and not wide and not is_prose(first) and not is_caption(first)
 
 
 def _stays(line: str) -> bool:
@@ -131,17 +116,41 @@ def _line(cells: Sequence[str]) -> str:
 
 def _finished(grid: Grid, draft: _Draft, number: int) -> Table:
     names, rows = _rectangle(draft.heading.names, [grid.rows[index] for index in draft.rows])
-    rows = carry_down(grid, names, draft.rows, rows)
-    names, rows = fold_marks(names, rows)
+    carried = carry_down(grid, names, draft.rows, rows)
+    names, rows, kept = fold_marks(names, [row.cells for row in carried])
+    problems = _problems(grid, draft)
     return Table(
         number=number,
         sheet=grid.sheet,
         caption=caption_of(draft.above),
         above=draft.above,
         headings=_unique(names),
-        rows=tuple(Row(index + 1, cells) for index, cells in zip(draft.rows, rows, strict=True)),
+        rows=tuple(
+            Row(index + 1, cells, _places(row, kept), problem)
+            for index, cells, row, problem in zip(draft.rows, rows, carried, problems, strict=True)
+        ),
         notes=tuple(draft.notes),
     )
+
+
+def _places(row: Carried, kept: list[int]) -> tuple[int, ...]:
+    """Where the guessed cells stand among the columns that are left."""
+    return tuple(kept.index(at) for at in row.guessed if at in kept)
+
+
+def _problems(grid: Grid, draft: _Draft) -> list[str | None]:
+    """What is wrong with each row: more cells than its heading has.
+
+    Blank cells at the end count only where another row does without them.
+    """
+    if grid.lengths is None or not draft.rows:
+        return [None] * len(draft.rows)
+    named = max(grid.lengths[draft.heading.top : draft.heading.bottom + 1])
+    usual = max(named, min(grid.lengths[index] for index in draft.rows))
+    return [
+        MORE_CELLS if len(grid.rows[index]) > named or grid.lengths[index] > usual else None
+        for index in draft.rows
+    ]
 
 
 def _rectangle(
@@ -158,10 +167,14 @@ def _rectangle(
 
 
 def _unique(names: list[str]) -> tuple[str, ...]:
-    """Names that a row can be keyed by: a second 备注 is 备注 (2)."""
+    """Names that a row can be keyed by: a second 备注 is 备注 (2). Blank ones stay blank."""
+    unique: list[str] = []
+    taken = set(names)
     seen: dict[str, int] = {}
-    unique = []
     for name in names:
-        seen[name] = seen.get(name, 0) + 1
-        unique.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+        seen[name] = number = seen.get(name, 0) + 1
+        while name and number > 1 and f"{name} ({number})" in taken:
+            number += 1
+        unique.append(name if not name or number == 1 else f"{name} ({number})")
+        taken.add(unique[-1])
     return tuple(unique)

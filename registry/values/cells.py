@@ -16,12 +16,13 @@ from registry import fields
 from registry.reading.columns import Column
 from registry.values.ages import read_ages
 from registry.values.dates import Dated, read_date
-from registry.values.numbers import read_area, read_count, read_places
+from registry.values.numbers import MOST_PLACES, read_area, read_count, read_places
 from registry.values.phones import read_phones, withheld
 from registry.values.plain import damaged, plain, tidy
 from registry.values.price_cells import prices_of
 from registry.values.problems import Reason
 from registry.values.statement import SILENCE, CellStatements, Statement, doubted, said
+from registry.values.withheld import unmarked
 from registry.values.word_cells import (
     character_of,
     classes_of,
@@ -35,7 +36,6 @@ from registry.vocabulary import AgeClass, Form
 
 Reader = Callable[[str, str], CellStatements]
 
-MOST_PLACES: Final = 2000
 MOST_CLASSES: Final = 50
 
 
@@ -50,6 +50,11 @@ def read_cell(column: Column, text: str, heading: str) -> CellStatements:
 
 def _text(field: str, text: str, _heading: str) -> CellStatements:
     return said(field, tidy(text), text)
+
+
+def _named(field: str, text: str, _heading: str) -> CellStatements:
+    name = unmarked(text)
+    return said(field, name, text) if name else SILENCE
 
 
 def _spaceless(field: str, text: str, _heading: str) -> CellStatements:
@@ -77,12 +82,18 @@ def _count(field: str, text: str, _heading: str) -> CellStatements:
     return said(field, number, text)
 
 
-def _capacity(text: str, heading: str) -> CellStatements:
+def _capacity(text: str, _heading: str) -> CellStatements:
     places, inclusive = read_places(text)
-    if inclusive is None:
-        return _count(fields.CAPACITY, text, heading)
-    found = [(fields.CAPACITY, places), (fields.INCLUSIVE_PLACES, inclusive)]
-    return CellStatements(tuple(Statement(field, n, text) for field, n in found if n is not None))
+    told = [(fields.CAPACITY, places), (fields.INCLUSIVE_PLACES, inclusive)]
+    numbers = [Statement(field, number, text) for field, number in told if number is not None]
+    if not numbers:
+        digits = any(map(str.isdigit, text))
+        return doubted(
+            fields.CAPACITY, text, Reason.HALF_READ if digits else Reason.UNREADABLE_NUMBER
+        )
+    if not all(0 <= number <= MOST_PLACES for _, number in told if number is not None):
+        return doubted(fields.CAPACITY, text, Reason.IMPLAUSIBLE)
+    return CellStatements(tuple(numbers))
 
 
 def _class_count(age_class: AgeClass, text: str, heading: str) -> CellStatements:
@@ -104,15 +115,6 @@ def _area(field: str, text: str, _heading: str) -> CellStatements:
         return doubted(field, text, Reason.UNREADABLE_NUMBER)
     return (
         said(field, area, text) if 0 <= area < 200_000 else doubted(field, text, Reason.IMPLAUSIBLE)
-    )
-
-
-def _day(field: str, text: str, _heading: str) -> CellStatements:
-    dated = read_date(text)
-    if not isinstance(dated, Dated):
-        return doubted(field, text, dated)
-    return (
-        said(field, dated.iso, text) if dated.day else doubted(field, text, Reason.IMPRECISE_DATE)
     )
 
 
@@ -138,8 +140,8 @@ def _prepay(text: str, heading: str) -> CellStatements:
 
 
 _READERS: Final[dict[Column, Reader]] = {
-    Column.TRADING_NAME: partial(_text, fields.TRADING_NAME),
-    Column.FORMER_NAME: partial(_text, fields.FORMER_NAME),
+    Column.TRADING_NAME: partial(_named, fields.TRADING_NAME),
+    Column.FORMER_NAME: partial(_named, fields.FORMER_NAME),
     Column.CREDIT_CODE: _credit_code,
     Column.STREET: partial(_spaceless, fields.STREET),
     Column.COMMUNITY: partial(_spaceless, fields.COMMUNITY),
@@ -147,7 +149,6 @@ _READERS: Final[dict[Column, Reader]] = {
     Column.PHONE: _phones,
     Column.PERSON_PHONE: _phones,
     Column.FILED: filed_of,
-    Column.FILED_ON: partial(_day, fields.FILED_ON),
     Column.FILING_NUMBER: partial(_spaceless, fields.FILING_NUMBER),
     Column.AUTHORITY: partial(_text, fields.AUTHORITY),
     Column.NATURE: partial(character_of, Column.NATURE),

@@ -46,9 +46,16 @@ class Dated:
         return self.first.isoformat()[: 10 if self.day else 7 if self.month else 4]
 
 
-@lru_cache(maxsize=16384)
 def read_date(text: str) -> Dated | Reason:
-    """A date from a cell, or why it is none.
+    """A date from a cell, or why it is none; 2025.1 is 2025.10 to a spreadsheet of numbers."""
+    if re.fullmatch(r"\s*\d{4}\.1\s*", text):
+        return Reason.AMBIGUOUS_DATE
+    return written_date(text)
+
+
+@lru_cache(maxsize=16384)
+def written_date(text: str) -> Dated | Reason:
+    """A date as a person writes it, or why it is none.
 
     Knows 2025年9月26日, 2022年6月30号, 2023-10-20, 2024.03.12, 2024/3/1, 20251224, 202311,
     2023年, Excel's serial numbers, full width, inner spaces, a time of day (dropped), and
@@ -68,8 +75,10 @@ def read_date(text: str) -> Dated | Reason:
 
 
 def _dated(year: int | None, month: int | None = None, day: int | None = None) -> Dated | Reason:
-    if year not in _YEARS or year is None or (month is not None and not 1 <= month <= 12):
+    if year is None or (month is not None and not 1 <= month <= 12):
         return Reason.UNREADABLE_DATE
+    if year not in _YEARS:
+        return Reason.IMPLAUSIBLE
     dated = Dated(year, month, day)
     try:
         dated.first  # noqa: B018  the calendar refuses 31 June here

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from registry.values.plain import plain
 
@@ -12,7 +13,12 @@ _ABOUT = "(?:约|大约|近|共|合计|总计|计)*"
 _MEASURE = "(?:个|人|名|班|层|家|位|所|张|托位|个托位|个班|左右|余|多)*"
 _COUNT = re.compile(rf"{_ABOUT}(-?\d+)(?:\.0+)?{_MEASURE}")
 _AREA = re.compile(r"约?(-?\d+(?:\.\d+)?)(?:m2|平方米|平米|平方|平|m)?(?:左右)?")
-_INCLUSIVE_PART = re.compile(r"[(（,，;；、]?[^()\d]*普惠[^()\d]*(\d+)(?:个|人)?\)?")
+_PLACES = re.compile(
+    r"(?:其中|核定|备案|提供|设置|共有|共|总计|合计|总|有)*(?P<inclusive>普惠性?)?"
+    r"(?:托育)?(?:托位)?(?:总数|数量|数|量)?(?:有|为|共|[:=])?(?P<number>\d+)(?:个|人|名)?(?:普惠)?(?:托位)?"
+)
+_PARTS = re.compile(r"[(),;、。\[\]]+")
+MOST_PLACES: Final = 2000
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
 
 
@@ -33,15 +39,20 @@ def read_count(text: str) -> int | None:
 
 @lru_cache(maxsize=16384)
 def read_places(text: str) -> tuple[int | None, int | None]:
-    """Places and, where the same cell tells them, inclusive places.
+    """Places and, where the same cell tells them, inclusive places; neither unless all is read.
 
-    >>> read_places("共47个(其中核定普惠托位数:20个)")
-    (47, 20)
+    >>> read_places("共47个(其中核定普惠托位数:20个)"), read_places("50(其中非普惠托位20个)")
+    ((47, 20), (None, None))
     """
-    words = without_thousands(plain(text))
-    if inclusive := _INCLUSIVE_PART.search(words):
-        return read_count(words.replace(inclusive[0], "", 1)), int(inclusive[1])
-    return read_count(words), None
+    if (number := read_count(text)) is not None:
+        return number, None
+    told: dict[bool, int] = {}
+    for part in filter(None, _PARTS.split(without_thousands(plain(text)))):
+        found = _PLACES.fullmatch(part)
+        if found is None or (inclusive := "普惠" in part) in told:
+            return None, None
+        told[inclusive] = int(found["number"])
+    return told.get(False), told.get(True)
 
 
 @lru_cache(maxsize=16384)

@@ -13,7 +13,7 @@ from registry.values.plain import plain
 from registry.values.problems import Reason
 from registry.values.row import RowView
 from registry.values.statement import Problem
-from registry.vocabulary import Stage
+from registry.vocabulary import SourceKind, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +26,35 @@ class Period:
 
 
 def period_of(row: RowView, stage: Stage) -> tuple[Period, tuple[Problem, ...]]:
-    """From when to when a stage holds, as far as the columns, then the caption, tell it."""
+    """From when to when a stage holds, as far as the columns, then the caption, tell it.
+
+    A list's own date is the first day where no other is told; but a map (`DIRECTORY`) only
+    repeats what began before.
+    """
     problems: list[Problem] = []
     first = _column_day(row, Column.VALID_FROM, problems)
     last = _column_day(row, Column.VALID_UNTIL, problems)
-    facts = row.facts
+    if first and not row.may_know(first.first):
+        problems.append(
+            Problem(fields.RECOGNITION, row.text(Column.VALID_FROM), Reason.IMPLAUSIBLE)
+        )
+        first = None
+    listed = None if row.kind is SourceKind.DIRECTORY else row.published
     if stage is Stage.PUBLICITY:
-        start, end = _publicity(row) or facts.publicity or (row.published, None)
-        return Period(stage, start.isoformat(), end.isoformat() if end else None), tuple(problems)
+        told = _publicity(row) or row.facts.publicity or (listed, None)
+        return _period(stage, *told), tuple(problems)
     if stage not in (Stage.CONFERRED, Stage.RESTORED):
-        return Period(stage, row.published.isoformat(), None), tuple(problems)
-    told, months = _validity(row, problems)
-    start = first.first if first else told[0] or row.published
-    end = last.last if last else told[1]
-    if end is None and months:
+        return _period(stage, listed, None), tuple(problems)
+    (start, end), months = _validity(row, problems)
+    start = first.first if first else start or listed
+    end = last.last if last else end
+    if start and end is None and months:
         end = spans.after_months(start, months)
-    return Period(stage, start.isoformat(), end.isoformat() if end else None), tuple(problems)
+    return _period(stage, start, end), tuple(problems)
+
+
+def _period(stage: Stage, first: date | None, last: date | None) -> Period:
+    return Period(stage, first.isoformat() if first else None, last.isoformat() if last else None)
 
 
 def _publicity(row: RowView) -> tuple[date, date] | None:
@@ -49,7 +62,8 @@ def _publicity(row: RowView) -> tuple[date, date] | None:
     if not row.publicity:
         return None
     words = "至".join(plain(cell.text) for cell in row.publicity)
-    return spans.publicity_span(words, row.published)
+    span = spans.publicity_span(words, row.published)
+    return (span.first, span.last) if span else None
 
 
 def _validity(

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from registry.values.privacy import NO_MOBILE, mask
+from registry.values.privacy import mask
+from registry.values.withheld import NO_MOBILE
 
 _DASHES = re.compile(r"\s*[-‐-―－−]+\s*")
 _AREA = r"0(?:10|2\d|[3-9]\d{2})"

@@ -1,4 +1,4 @@
-"""A published cell as it is compared: one width, no white space, and what counts as silence."""
+"""A published cell as it is compared: one script, one width, no space; and what is silence."""
 
 from __future__ import annotations
 
@@ -7,16 +7,19 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from registry.keys import fold
+
 _SPACES = re.compile(r"[\s\u200b-\u200f\ufeff]+")
 _BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 _DAMAGE = re.compile(r"\?。|[\ue000-\uf8ff\ufffd]")
 
-_LONGEST_SILENCE = 16  # with blanks around; spares long cells the folding
+_LONGEST_SILENCE = 16  # with blanks around; spares long cells the look
 
 SILENT: Final = frozenset(
     [
         *("", "/", "//", "\\", "-", "--", "—", "——", "–", "_", "*", ".", "。"),
         *("无", "暂无", "没有", "未知", "不详", "待定", "未分类", "地址暂无", "未公布", "未公开"),
+        *("無", "暫無", "沒有", "不詳", "未分類", "地址暫無", "未公佈", "未公開"),
         *("a", "na", "n/a", "nan", "null", "none", "nil", "undefined"),
     ]
 )
@@ -25,19 +28,21 @@ SILENT: Final = frozenset(
 
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
-    """The text in half width without any white space; letters keep their case.
+    """The text folded (`registry.keys.fold`) and without any white space.
 
-    >>> plain("１２ 元／月（含餐）")
-    '12元/月(含餐)'
+    >>> plain("１２ 元／月（不含餐費）")
+    '12元/月(不含餐费)'
     """
-    if text.isascii():
-        return _SPACES.sub("", text)
-    return _SPACES.sub("", unicodedata.normalize("NFKC", text))
+    return _SPACES.sub("", fold(text))
 
 
+@lru_cache(maxsize=65536)
 def silent(text: str) -> bool:
     """Whether a cell says nothing: empty, `/`, 无, null and their like (`SILENT`)."""
-    return len(text) <= _LONGEST_SILENCE and plain(text).lower() in SILENT
+    if len(text) > _LONGEST_SILENCE:
+        return False
+    words = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return _SPACES.sub("", words).lower() in SILENT
 
 
 def tidy(text: str) -> str:

@@ -13,50 +13,25 @@ from typing import Final
 
 from registry.values.numbers import without_thousands
 from registry.values.plain import plain
+from registry.values.price_words import (
+    UNITS,
+    all_known,
+    clauses,
+    item_in,
+    meals_in,
+    names_step,
+    simplified,
+    unit_in,
+)
 from registry.values.problems import Reason
 from registry.values.statement import Json
 from registry.values.words import CLASS_WORDS, FORM_WORDS, found_in
 from registry.vocabulary import AgeClass, Form, Meals, Unit
 
-MONTHLY_BY_CUSTOM: Final = range(200, 20001)
+MONTHLY_BY_CUSTOM: Final = (300, 10_000)
 """Yuan: a care fee in this span without any unit is read as monthly, and reported as such."""
 
-_UNITS: Final = {
-    "月": Unit.MONTH,
-    "天": Unit.DAY,
-    "日": Unit.DAY,
-    "小时": Unit.HOUR,
-    "时": Unit.HOUR,
-    "学期": Unit.TERM,
-    "期": Unit.TERM,
-    "次": Unit.TIME,
-}
 _UNIT_OF_FORM: Final = {Unit.HOUR: Form.HOURLY, Unit.TIME: Form.TEMPORARY}
-_ITEM_WORDS: Final = (
-    ("meals", ("伙食", "餐费", "膳食", "餐点")),
-    ("boarding", ("住宿", "寄宿")),
-    ("materials", ("材料费", "教材", "用品", "被褥", "保险")),
-    ("late", ("延时", "晚托", "延托", "晚接")),
-    ("deposit", ("押金", "定金")),
-)
-_EXCLUDED = re.compile(r"[(]?(?:不含|不包含|不包括|除)[^,;。()\d]{0,4}(?:餐|伙食|膳食)费?用?[)]?")
-_APART = re.compile(r"[(]?(?:餐费|伙食费|膳食费)(?:另计|另收|另付|除外|自理)[)]?")
-_INCLUDED = re.compile(r"[(]?(?:包含|包括|含)[^,;。()\d]{0,4}(?:餐|伙食|膳食)费?用?[)]?")
-_NOISE = re.compile(
-    r"\d{1,2}:\d{2}|\d+(?:[-~—–至到]\d+)?(?:个?月龄|个月|周岁|岁|年|%|折|人|名|号|小时|个)"
-    r"|(?<!\d)\d{1,2}月"
-)
-_PER = (
-    r"(?:[每/·.]*(?:人|生|孩|位|名|童)?[每/·.]*"
-    r"(?P<{name}>学期|小时|半天|季度|月|天|日|时|期|次|周|年)(?:[每/·.]+(?:人|生|孩))?)?"
-)
-_AMOUNT = re.compile(
-    r"(?P<ceiling>不超过|不高于|最高|上限|≤|<=?|低于)?(?P<about>约|大约|大概)?[¥]?"
-    rf"(?P<before>每月|每天|每日|每小时|每学期|每次)?[¥]?(?P<low>\d+(?:\.\d+)?)元?{_PER.format(name='inner')}"
-    rf"(?:[-~—–至到]+[¥]?(?P<high>\d+(?:\.\d+)?))?元?{_PER.format(name='outer')}"
-    r"(?P<after>左右|上下|以内|以下|封顶|以上|起)?"
-)
-_SEPARATORS = re.compile(r"[;；,，、。\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +46,8 @@ class PriceLine:
     unit: Unit | None
     about: bool
     meals: Meals | None = None
+    tier: bool = False  # one of several steps of one price: 一档, 2-3岁
+    unread: bool = False  # words before it say for whom or when, and nobody knows them
 
     @property
     def value(self) -> Json:
@@ -91,17 +68,21 @@ def read_prices(text: str, heading: str = "") -> tuple[tuple[PriceLine, ...], Re
     Form, class and item are those the cell names; the column fills in what it leaves open.
     """
     words = without_thousands(plain(text.replace("\n", ";")))
-    if re.fullmatch(r"免费|公益|免收.{0,4}", words):
+    if re.fullmatch(r"免费|免收(?:保育费|托育费|费用)?", words):
         return (
-            PriceLine(None, None, None, 0, 0, _unit_in(heading) or Unit.MONTH, about=False),
+            PriceLine(None, None, None, 0, 0, unit_in(heading) or Unit.MONTH, about=False),
         ), None
     if "面议" in words or "面谈" in words:
         return (), Reason.NEGOTIABLE_PRICE
-    meals, words = _meals_in(words)
-    lines = _lines(_NOISE.sub(" ", words))
-    if any(line is None for line in lines):
+    if "万" in words or "万" in heading:
         return (), Reason.UNKNOWN_UNIT
-    return _finish(tuple(line for line in lines if line is not None), meals, heading)
+    meals, words = meals_in(words)
+    lines = _lines(simplified(words))
+    known = tuple(line for line in lines if line is not None and not line.unread)
+    done, reason = _finish(known, meals, heading)
+    if None in lines:
+        return (), Reason.UNKNOWN_UNIT
+    return done, reason or (Reason.SEVERAL_PRICES if len(known) < len(lines) else None)
 
 
 def _finish(
@@ -110,37 +91,59 @@ def _finish(
     """Give every line the unit and the meals that are said once for all of them."""
     if not lines:
         return (), Reason.UNREADABLE_PRICE
-    said = next((line.unit for line in reversed(lines) if line.unit and not line.item), None)
-    unit = said or _unit_in(heading)
-    meals = meals or _meals_in(plain(heading))[0]
-    done = tuple(
-        replace(line, unit=line.unit or unit, meals=None if line.item else meals) for line in lines
-    )
+    meals = meals or meals_in(plain(heading))[0]
+    lines = _with_units(lines, unit_in(heading))
+    done = tuple(replace(line, meals=None if line.item else meals) for line in lines)
     if all((line.high or line.low or 0) == 0 for line in done):
         return (), Reason.ZERO_PRICE
     if any((line.high or line.low or 0) > 100_000 for line in done):
         return (), Reason.IMPLAUSIBLE
     if all(line.unit for line in done):
         return done, None
-    if all(line.unit or (line.high or line.low or 0) in MONTHLY_BY_CUSTOM for line in done):
+    if all(line.unit or _may_be_monthly(line) for line in done):
         return tuple(
             replace(line, unit=line.unit or Unit.MONTH) for line in done
         ), Reason.UNIT_ASSUMED
-    return (), Reason.UNKNOWN_UNIT
+    return tuple(line for line in done if line.unit), Reason.UNKNOWN_UNIT
+
+
+def _with_units(lines: tuple[PriceLine, ...], heading: Unit | None) -> tuple[PriceLine, ...]:
+    """Lines with the unit of their heading, or of a later line of the same form.
+
+    托大班1200，托小班1500元/月 has one unit; 全日托2800，临时托150元/天 has none for the first.
+    """
+    done: list[PriceLine] = []
+    for line in reversed(lines):
+        after = done[-1] if done else None
+        alike = after and (after.form, after.item) == (line.form, line.item)
+        said = line.unit or (after.unit if after and alike else None) or heading
+        done.append(replace(line, unit=said))
+    first = next((line for line in reversed(done) if line.unit), None)
+    return tuple(
+        replace(line, unit=first.unit)
+        if first and line.unit is None and (first.form, first.item) == (line.form, line.item)
+        else line
+        for line in reversed(done)
+    )
+
+
+def _may_be_monthly(line: PriceLine) -> bool:
+    low, high = MONTHLY_BY_CUSTOM
+    amounts = [amount for amount in (line.low, line.high) if amount is not None]
+    return line.item is None and all(low <= amount <= high for amount in amounts)
 
 
 def _lines(words: str) -> list[PriceLine | None]:
-    """One line per amount and class named before it; `None` for a unit that is not ours."""
+    """One line per amount and class named beside it; `None` for a unit that is not ours."""
     lines: list[PriceLine | None] = []
     form: Form | None = None
-    end = 0
-    for found in _AMOUNT.finditer(words):
-        before, end = words[end : found.start()], found.end()
-        forms, rest = found_in(FORM_WORDS, before)
-        classes, _ = found_in(CLASS_WORDS, rest)
+    for found, beside in clauses(words):
+        forms, rest = found_in(FORM_WORDS, beside)
+        classes, rest = found_in(CLASS_WORDS, rest)
         form = forms[-1] if forms else form
-        item = next((item for item, marks in _ITEM_WORDS if any(m in rest for m in marks)), None)
+        item, rest = item_in(rest)
         line = _line(found, None if item else form, item)
+        line = line and replace(line, tier=names_step(rest), unread=not all_known(rest))
         named = [value for value in classes if value is not None]
         lines += [line and replace(line, age_class=value) for value in named] or [line]
     return lines
@@ -148,7 +151,7 @@ def _lines(words: str) -> list[PriceLine | None]:
 
 def _line(found: re.Match[str], form: Form | None, item: str | None) -> PriceLine | None:
     word = (found["before"] or "")[1:] or found["outer"] or found["inner"]
-    if word and word not in _UNITS:
+    if word and word not in UNITS:
         return None
     low, high = float(found["low"]), float(found["high"] or found["low"])
     after = found["after"] or ""
@@ -159,25 +162,9 @@ def _line(found: re.Match[str], form: Form | None, item: str | None) -> PriceLin
         item=item,
         low=None if ceiling else min(low, high),
         high=None if after in ("以上", "起") else max(low, high),
-        unit=_UNITS[word] if word else None,
-        about=found["about"] is not None or after in ("左右", "上下"),
+        unit=UNITS[word] if word else None,
+        about=bool(found["about"] or found["near"]) or after in ("左右", "上下"),
     )
-
-
-def _meals_in(words: str) -> tuple[Meals | None, str]:
-    for pattern in (_EXCLUDED, _APART):
-        if pattern.search(words):
-            return Meals.EXCLUDED, pattern.sub(" ", words)
-    if _INCLUDED.search(words):
-        return Meals.INCLUDED, _INCLUDED.sub(" ", words)
-    return None, words
-
-
-def _unit_in(heading: str) -> Unit | None:
-    found = re.search(r"(学期|小时|月|天|日(?!托)|期|次)[^元]*$", plain(heading).split("元", 1)[-1])
-    if found and "元" in heading:
-        return _UNITS[found[1]]
-    return Unit.MONTH if heading.startswith(("月费", "每月")) else None
 
 
 def form_of(line: PriceLine, by_column: Form | None) -> Form:

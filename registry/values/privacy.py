@@ -14,17 +14,13 @@ from functools import lru_cache
 from typing import Final
 
 from registry.reading.columns import Column
+from registry.values.person_names import hide_callers, hide_names
 from registry.values.plain import plain, silent
-
-NO_MOBILE: Final = "（手机号不公开）"
-NO_NAME: Final = "（姓名不公开）"
-NO_IDENTITY: Final = "（证件号不公开）"
-NOT_PUBLIC: Final = "（不公开）"
-"""Stands in a column of persons for whatever the list holds there."""
+from registry.values.withheld import NO_IDENTITY, NO_MOBILE, NO_NAME, NOT_PUBLIC
 
 # Groups keep their first digit apart, so that 0512-13812345-678 is not taken for a mobile.
 _GAP = r"[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]*"
-_DASH = rf"{_GAP}[-‐-―－.·,，、/_]{{1,2}}{_GAP}"
+_DASH = rf"{_GAP}[-‐-―－.·,，、/\\_*＊~～|｜+＋]{{1,2}}{_GAP}"
 _GROUPED = "|".join(
     rf"1[3-9]\d{{{first - 2}}}" + "".join(rf"{_DASH}\d{{{size}}}" for size in rest)
     for first, *rest in ((3, 4, 4), (3, 8), (7, 4), (4, 3, 4), (3, 3, 5))
@@ -45,23 +41,7 @@ _IDENTITY = re.compile(
 _CODE_STARTS = ("11", "12", "51", "52", "53")  # registrars whose codes look like a birthplace
 
 _DEGREES = re.compile(r"\s*(\d{1,3})\.\d+(?:[\s,，;；、]+\d{1,3}\.\d+)?\s*")
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏"
-    "魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵"
-    "万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝"
-)
-_HAN = r"\u3400-\u9fff"
-_TITLE = "老师|女士|先生|园长|院长|主任|同志|经理|校长|科长|所长"
-_ROLE = "联系人|负责人|法定代表人|法人代表|法人|园长|院长|校长|举办人|举办者|经办人|投资人"
-_NAMED = re.compile(
-    rf"((?:{_ROLE})(?:姓名)?(?:\s*[:：]\s*|\s+(?=[{_SURNAMES}])))"
-    rf"[{_HAN}·]{{1,4}}?(?=电话|手机|联系|{_TITLE}|[^{_HAN}·]|$)"
-    rf"(?:\s*[、,，/和及]\s*[{_HAN}]{{2,3}}(?![{_HAN}]))*"
-)
-_ADDRESSED = re.compile(rf"(?:(?<![{_HAN}])|(?<=联系|咨询|电话))[{_SURNAMES}](?={_TITLE})")
-_BEFORE = re.compile(rf"[{_SURNAMES}][{_HAN}]{{1,2}}(?=[\s:：,，(（]*{NO_MOBILE})")
-_AFTER = re.compile(rf"(?<={NO_MOBILE})([\s,，(（]*)[{_SURNAMES}][{_HAN}]{{1,2}}(?![{_HAN}])")
-_WORDS = re.compile(rf"[{_HAN}·]+|[A-Za-z]{{2,}}")
+_WORDS = re.compile(r"[\u3400-\u9fff·]+|[A-Za-z]{2,}")
 _CONTACT_WORDS = frozenset(
     [
         *("转", "分机", "电话", "座机", "固话", "固定电话", "手机", "手机号", "联系电话", "传真"),
@@ -101,6 +81,12 @@ def mask_cell(column: Column | None, text: str) -> str:
     return _MASKS.get(column, mask)(text)
 
 
+def _free(text: str) -> str:
+    """A remark, where a name may stand before a landline; no name of an institution does."""
+    masked = mask(text)
+    return hide_callers(masked) if "0" in masked else masked
+
+
 def _person(text: str) -> str:
     return text if silent(text) else NOT_PUBLIC
 
@@ -116,6 +102,9 @@ def _degrees(text: str) -> str:
 
 
 _MASKS: Final[dict[Column | None, Callable[[str], str]]] = {
+    None: _free,
+    Column.REMARK: _free,
+    Column.DESCRIPTION: _free,
     Column.PERSON: _person,
     Column.PERSON_PHONE: _contact,
     Column.PHONE: _contact,
@@ -130,10 +119,7 @@ def _hide(text: str) -> str:
     numbers = _IDENTITY.sub(_identity, _MOBILE.sub(NO_MOBILE, text)) if long else text
     if numbers.isascii():
         return numbers
-    named = _ADDRESSED.sub(NO_NAME, _NAMED.sub(rf"\1{NO_NAME}", numbers))
-    if NO_MOBILE not in named:
-        return named
-    return _AFTER.sub(rf"\1{NO_NAME}", _BEFORE.sub(NO_NAME, named))
+    return hide_names(numbers)
 
 
 def _identity(found: re.Match[str]) -> str:

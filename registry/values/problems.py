@@ -32,6 +32,13 @@ class Reason(StrEnum):
     NOT_CONFERRED = "not-conferred"
     STAGE_WITHOUT_TITLE = "stage-without-title"
     WITHDRAWAL_PROPOSED = "withdrawal-proposed"
+    NOT_YET_CONFERRED = "not-yet-conferred"
+    TITLE_ENDED = "title-ended"
+    SELF_GIVEN = "self-given"
+    ABOUT_MONEY = "about-money"
+    UNREAD_TITLE = "unread-title"
+    HALF_READ = "half-read"
+    SEVERAL_PRICES = "several-prices"
 
 
 SENTENCES: Final[dict[Reason, str]] = {
@@ -58,4 +65,11 @@ SENTENCES: Final[dict[Reason, str]] = {
     Reason.NOT_CONFERRED: "The source says that the title was not given.",
     Reason.STAGE_WITHOUT_TITLE: "The row tells a stage, but nothing says of which title.",
     Reason.WITHDRAWAL_PROPOSED: "The withdrawal is only proposed; the title is left as it is.",
+    Reason.NOT_YET_CONFERRED: "The source speaks of an application or a plan, not of a title.",
+    Reason.TITLE_ENDED: "The source says that titles ended or rest; none is claimed from it.",
+    Reason.SELF_GIVEN: "Nurseries gave themselves this grade; it is no title.",
+    Reason.ABOUT_MONEY: "The list is about grants; being paid is no title.",
+    Reason.UNREAD_TITLE: "The list speaks of titles or filings in words that were not all read.",
+    Reason.HALF_READ: "Only a part of the cell was read; nothing is claimed from it.",
+    Reason.SEVERAL_PRICES: "The cell holds prices whose difference was not read.",
 }

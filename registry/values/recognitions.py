@@ -13,20 +13,22 @@ from typing import Final
 from registry import fields
 from registry.reading.columns import Column, bare
 from registry.values.periods import Period, period_of
-from registry.values.plain import plain, tidy
+from registry.values.plain import plain
 from registry.values.problems import Reason
 from registry.values.row import Cell, RowView
 from registry.values.statement import CellStatements, Json, Problem, Statement
-from registry.values.title_words import level_of, rank_of, stage_of
-from registry.values.words import read_yes_no
+from registry.values.title_cells import TitleCell, read_stage, read_title
+from registry.values.title_words import level_of
 from registry.vocabulary import RecognitionKind, SourceKind, Stage
 
 _OF_KIND: Final = {
-    SourceKind.INCLUSIVE: RecognitionKind.INCLUSIVE,
-    SourceKind.DEMONSTRATION: RecognitionKind.DEMONSTRATION,
-    SourceKind.STAR: RecognitionKind.STAR,
-    SourceKind.PILOT: RecognitionKind.PILOT,
+    SourceKind.INCLUSIVE: (RecognitionKind.INCLUSIVE,),
+    SourceKind.DEMONSTRATION: (RecognitionKind.DEMONSTRATION,),
+    SourceKind.STAR: (RecognitionKind.STAR, RecognitionKind.GRADE),
+    SourceKind.PILOT: (RecognitionKind.PILOT, RecognitionKind.STANDARDISATION),
+    SourceKind.DECISION: tuple(RecognitionKind),
 }
+"""The titles that a list of a kind can give; the first where its lines name none."""
 _OF_COLUMN: Final = {
     Column.DEMONSTRATION: RecognitionKind.DEMONSTRATION,
     Column.STAR: RecognitionKind.STAR,
@@ -41,9 +43,8 @@ _WORD: Final = {
     RecognitionKind.STANDARDISATION: "标准化",
 }
 """The title of a list that has no caption: no more than the operator's `--kind` says."""
-_DENIED = re.compile(r"^(?:否|不是|×|未评.*|未定级|非示范.*|无(?:星级|等级|示范.*)|未获.*|0)$")
-_REFUSED = re.compile(r"(?:不|未)(?:予?通过|合格|达标|入围|予)")
-_PASSED = re.compile(r"通过|合格|有效|达标")
+_LIST_ONLY: Final = frozenset([Reason.UNREAD_TITLE, Reason.ABOUT_MONEY])
+"""Reasons that keep the list from giving its title, but no column from giving one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,100 +53,94 @@ class _Title:
     level: str | None
     label: str
     raw: str
+    stage: Stage | None = None
     denied: bool = False
 
 
 def recognitions_of(row: RowView) -> CellStatements:
     """Every title the row tells of, each `recognition.<kind>`; and what stands in their way."""
-    titles = list(_titles(row))
     years = tuple(_inclusive_years(row))
-    if not titles and row.cell(Column.STAGE) is None:
-        return CellStatements(years)
-    stage, problems = _stage(row, has_title=bool(titles or years))
-    if row.facts.withdrawal_proposed and stage is None:
-        problems = (
-            *problems,
-            Problem(fields.RECOGNITION, row.facts.text, Reason.WITHDRAWAL_PROPOSED),
-        )
-        return CellStatements(years, problems)
-    if any(problem.reason == Reason.NOT_CONFERRED for problem in problems):
-        return CellStatements(years, problems)
-    times, doubts = period_of(row, stage or Stage.CONFERRED)
-    told = tuple(
-        Statement(
-            f"{fields.RECOGNITION}.{title.kind}",
-            None if title.denied else _value(title, times, row.facts.scheme),
-            title.raw,
-        )
-        for title in titles
-    )
-    return CellStatements(told + years, problems + (doubts if titles else ()))
+    refused = _refusal(row)
+    if refused is not None and refused.reason not in _LIST_ONLY:
+        return CellStatements(years, (refused,))
+    told, problems = _told_titles(row)
+    listed = None if refused else _listed_title(row)
+    titles = [*told, *_not_told(listed, told, row)]
+    if refused:
+        problems.append(refused)
+    stage, doubt = _row_stage(row, has_title=bool(titles or years))
+    if doubt is not None:
+        return CellStatements(years, (*problems, doubt))
+    statements = []
+    for title in titles:
+        times, doubts = period_of(row, title.stage or stage or Stage.CONFERRED)
+        problems += [one for one in doubts if one not in problems]
+        value = None if title.denied else _value(title, times, row.facts.scheme)
+        statements.append(Statement(f"{fields.RECOGNITION}.{title.kind}", value, title.raw))
+    return CellStatements((*statements, *years), tuple(problems))
 
 
-def _titles(row: RowView) -> Iterator[_Title]:
-    """One title for each column that tells one, else the one of the caption or the list."""
+def _refusal(row: RowView) -> Problem | None:
+    """Why the lines of the list give no title, where it is a list that could give one."""
+    reason = row.facts.no_title
+    about_titles = row.kind in _OF_KIND or row.kind is SourceKind.DIRECTORY
+    if reason is None or not about_titles:
+        return None
+    return Problem(fields.RECOGNITION, row.facts.text, reason)
+
+
+def _told_titles(row: RowView) -> tuple[list[_Title], list[Problem]]:
+    """The titles that columns of their own tell; the caption completes what they leave open."""
     listed = _listed_title(row)
-    told = [
-        _told_title(kind, cell, listed)
-        for column, kind in _OF_COLUMN.items()
-        if (cell := row.cell(column)) and not _is_self_assessed(row, column)
-    ]
-    yield from told
-    ranked = (RecognitionKind.STAR, RecognitionKind.GRADE)
-    kinds = {title.kind for title in told}
+    titles: list[_Title] = []
+    problems: list[Problem] = []
+    for column, kind in _OF_COLUMN.items():
+        cell = row.cell(column)
+        if cell is None:
+            continue
+        told = read_title(kind, cell.text, cell.heading)
+        if column is Column.GRADE and "自评" in row.facts.text:
+            told = Reason.SELF_GIVEN
+        if isinstance(told, Reason):
+            problems.append(Problem(f"{fields.RECOGNITION}.{kind}", cell.text, told))
+        else:
+            titles.append(_completed(told, cell, listed))
+    return titles, problems
+
+
+def _completed(told: TitleCell, cell: Cell, listed: _Title | None) -> _Title:
+    """A told title with the caption's level and label, unless they are of another one."""
+    level, label = told.level, told.label
+    if listed and listed.kind is told.kind:
+        if told.kind is not RecognitionKind.DEMONSTRATION:
+            label = label if listed.level or listed.label == _WORD[told.kind] else listed.label
+        elif level in (None, listed.level):
+            level, label = listed.level, listed.label
+    return _Title(told.kind, level, label, cell.text, told.stage, told.denied)
+
+
+def _not_told(listed: _Title | None, told: list[_Title], row: RowView) -> Iterator[_Title]:
+    """The list's own title, unless a column tells it, or tells that there is none."""
+    columns = {kind for column, kind in _OF_COLUMN.items() if row.cell(column)}
+    kinds = columns | {title.kind for title in told}
     if row.facts.recognition is None and row.cell(Column.INCLUSIVE_YEAR):
         kinds.add(RecognitionKind.INCLUSIVE)  # the years tell it better than the list's kind
-    if listed and listed.kind not in kinds and not (listed.kind in ranked and kinds & set(ranked)):
+    ranked = {RecognitionKind.STAR, RecognitionKind.GRADE}
+    if listed and listed.kind not in kinds and not (listed.kind in ranked and kinds & ranked):
         yield listed
 
 
 def _listed_title(row: RowView) -> _Title | None:
-    facts = row.facts
-    plain_list = facts.kind is not None and facts.recognition is None
-    kind = facts.recognition or (None if plain_list else _OF_KIND.get(row.kind))
+    """The title that a list of the row's kind gives to all; its lines say which."""
+    facts, kinds = row.facts, _OF_KIND.get(row.kind, ())
+    named = facts.recognition if facts.recognition in kinds else None
+    kind = named or (kinds[0] if kinds and row.kind is not SourceKind.DECISION else None)
     if kind is None:
         return None
+    if named is None:
+        label = facts.text if facts.recognition is None and facts.kind is None else ""
+        return _Title(kind, None, label or _WORD[kind], facts.text)
     return _Title(kind, facts.level, facts.label or facts.text or _WORD[kind], facts.text)
-
-
-def _is_self_assessed(row: RowView, column: Column) -> bool:
-    """Whether a grade is only what a nursery gave itself: no title."""
-    return column is Column.GRADE and "自评" in row.facts.text
-
-
-def _told_title(kind: RecognitionKind, cell: Cell, listed: _Title | None) -> _Title:
-    words = plain(cell.text)
-    if kind is not RecognitionKind.DEMONSTRATION:
-        kind = _ranked_kind(kind, words)
-    same = listed if listed and listed.kind is kind else None
-    ticked = read_yes_no(cell.text)
-    if ticked is False or _DENIED.match(words):
-        return _Title(kind, None, "", cell.text, denied=True)
-    heading = re.sub(r"级别|等次|情况|是否|类型", "", bare(cell.heading)) or bare(cell.heading)
-    if kind is RecognitionKind.DEMONSTRATION:
-        level = level_of(words) or (level_of(cell.heading) if ticked else None)
-        title = heading if ticked else tidy(cell.text)
-        label = title if "示范" in title else f"{title}示范"
-        return _Title(
-            kind, level or (same.level if same else None), _label(same, label, level), cell.text
-        )
-    rank = rank_of(words, kind) or (None if kind is RecognitionKind.STAR else tidy(cell.text))
-    label = same.label if same and not same.level else tidy(cell.text)
-    return _Title(kind, rank, label, cell.text)
-
-
-def _label(same: _Title | None, told: str, level: str | None) -> str:
-    """The caption's title, unless the column names another level."""
-    return same.label if same and same.label and level in (None, same.level) else told
-
-
-def _ranked_kind(kind: RecognitionKind, words: str) -> RecognitionKind:
-    """Stars are stars and grades are grades, whatever the heading calls them."""
-    if re.search(r"[★☆星]", words):
-        return RecognitionKind.STAR
-    if re.search(r"[Aa]{2,}|[一二三四]级", words):
-        return RecognitionKind.GRADE
-    return kind
 
 
 def _inclusive_years(row: RowView) -> Iterator[Statement]:
@@ -162,21 +157,17 @@ def _inclusive_years(row: RowView) -> Iterator[Statement]:
             )
 
 
-def _stage(row: RowView, *, has_title: bool) -> tuple[Stage | None, tuple[Problem, ...]]:
+def _row_stage(row: RowView, *, has_title: bool) -> tuple[Stage | None, Problem | None]:
+    """The stage of the row's own column, else of the list; or why the column tells none."""
     cell = row.cell(Column.STAGE)
     if cell is None:
-        return row.facts.stage, ()
+        return row.facts.stage, None
     if not has_title:
-        return None, (Problem(fields.RECOGNITION, cell.text, Reason.STAGE_WITHOUT_TITLE),)
-    words = plain(cell.text)
-    if _REFUSED.search(words):
-        return None, (Problem(fields.RECOGNITION, cell.text, Reason.NOT_CONFERRED),)
-    stage = stage_of(words)
-    if stage is None and _PASSED.search(words):
-        stage = Stage.CONFERRED if "有效" in words else row.facts.stage or Stage.REVIEW
-    if stage is None:
-        return row.facts.stage, (Problem(fields.RECOGNITION, cell.text, Reason.UNKNOWN_WORD),)
-    return stage, ()
+        return None, Problem(fields.RECOGNITION, cell.text, Reason.STAGE_WITHOUT_TITLE)
+    stage = read_stage(cell.text, row.facts.stage)
+    if isinstance(stage, Reason):
+        return None, Problem(fields.RECOGNITION, cell.text, stage)
+    return stage, None
 
 
 def _value(title: _Title, times: Period, scheme: str | None) -> Json:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from registry.values.plain import plain, silent
 from registry.values.statement import TitleFacts
 from registry.vocabulary import SourceKind
 
+_AHEAD = timedelta(days=366)
 _PUBLICITY = re.compile(r"公示(?:期|起|止|时间|日期|开始|结束).*")
 
 
@@ -38,7 +39,7 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """What the readers of a whole row may look at. `kind` is the caption's, else the list's."""
+    """What the readers of a whole row may look at; whoever imports has decided the `kind`."""
 
     by_column: dict[Column, list[Cell]]
     by_area: tuple[tuple[Area, Cell], ...]
@@ -52,6 +53,10 @@ class RowView:
         cells = self.by_column.get(column)
         return cells[0] if cells else None
 
+    def may_know(self, day: date) -> bool:
+        """Whether a list of that date can tell of a day: none lies more than a year ahead."""
+        return day <= self.published + _AHEAD
+
     def text(self, column: Column) -> str:
         """Its text, empty where there is none."""
         cell = self.cell(column)
@@ -60,17 +65,11 @@ class RowView:
 
 @lru_cache(maxsize=256)
 def slots_of(headings: tuple[str, ...]) -> tuple[Slot, ...]:
-    """The columns of a table; of two with one heading the second is called `电话（2）`."""
-    seen: dict[str, int] = {}
+    """The columns of a table, whose headings differ; a column without one is called `（3）`."""
     slots = []
     for index, heading in enumerate(headings):
-        name = heading.strip() or f"（{index + 1}）"
-        seen[name] = seen.get(name, 0) + 1
-        key = name if seen[name] == 1 else f"{name}（{seen[name]}）"
-        area = area_of(heading)
-        publicity = (
-            re.fullmatch(r"公示(?:期|起|止|时间|日期|开始|结束).*", plain(heading)) is not None
-        )
+        key = heading.strip() or f"（{index + 1}）"
+        area, publicity = area_of(heading), _PUBLICITY.fullmatch(plain(heading)) is not None
         column = None if area or publicity else column_of(heading)
         slots.append(Slot(index, heading, key, column, area, publicity))
     return tuple(slots)
@@ -97,6 +96,4 @@ def view_of(
             by_area.append((slot.area, cell))
         elif slot.publicity:
             publicity.append(cell)
-    return RowView(
-        by_column, tuple(by_area), tuple(publicity), facts, facts.kind or kind, published
-    )
+    return RowView(by_column, tuple(by_area), tuple(publicity), facts, kind, published)

@@ -20,25 +20,32 @@ from registry.values.privacy import mask_cell
 from registry.values.problems import Reason
 from registry.values.row import RowView, slots_of, view_of
 from registry.values.statement import (
+    SILENCE,
+    CellStatements,
     Problem,
     RowStatements,
     Statement,
     TitleFacts,
+    doubted,
+    said,
 )
 from registry.values.whole import ROW_READERS
-from registry.vocabulary import Filed, SourceKind
+from registry.values.withheld import unmarked
+from registry.values.words import read_classes
+from registry.vocabulary import Filed, Form, SourceKind
 
 LONGEST_NAME: Final = 60
 """Characters. Beyond it, and without an address, the row is a sentence (DOMAIN §6.2)."""
 
 _REGIONS = (Column.PROVINCE, Column.CITY, Column.REGION)
+_ABOUT_FILING = frozenset({SourceKind.FILING, SourceKind.DECISION})
 _LISTS = (fields.FORMS, fields.CLASSES, fields.PHONES)
 
 
 def statements_of(
     row: Row, headings: Sequence[str], facts: TitleFacts, kind: SourceKind, *, published: date
 ) -> RowStatements:
-    """Everything a row says, masked; the caption's kind in `facts` outranks `kind`.
+    """Everything a row of a list of that kind says, masked; `facts.kind` was weighed before.
 
     A row with a fatal problem keeps its cells and makes no statement.
     """
@@ -46,6 +53,8 @@ def statements_of(
     padded = (*row.cells, *("",) * (len(slots) - len(row.cells)))
     texts = tuple(mask_cell(slot.column, padded[slot.index]) for slot in slots)
     cells = {slot.key: text for slot, text in zip(slots, texts, strict=True)}
+    if row.problem is not None:  # nobody knows which cell stands under which heading
+        return RowStatements(row.number, cells, (), ())
     view = view_of(slots, texts, facts, kind, published)
     if fatal := _fatal(view):
         return RowStatements(row.number, cells, (), (fatal,))
@@ -54,24 +63,25 @@ def statements_of(
         for column, found in view.by_column.items()
         for cell in found
     ]
-    told = [statement for part in parts for statement in part.statements]
+    told = _of_one_class(view, [one for part in parts for one in part.statements])
     whole = [read(view) for read in ROW_READERS]
     statements = _merged(
         [*_with_meals(told, facts.meals), *(s for part in whole for s in part.statements)]
     )
     problems = [problem for part in (*parts, *whole) for problem in part.problems]
+    listed = _filed_by_list(view, statements)
     return RowStatements(
         number=row.number,
         cells=cells,
-        statements=(*statements, *_filed_by_list(view, statements)),
-        problems=(*problems, *_excess(statements)),
+        statements=(*statements, *listed.statements),
+        problems=(*problems, *listed.problems, *_excess(statements)),
         regions=tuple(tidy(view.text(column)) for column in _REGIONS if view.text(column)),
         region_code=plain(view.text(Column.REGION_CODE)) or None,
     )
 
 
 def _fatal(row: RowView) -> Problem | None:
-    name = row.text(Column.NAME) or row.text(Column.TRADING_NAME)
+    name = unmarked(row.text(Column.NAME)) or unmarked(row.text(Column.TRADING_NAME))
     address = row.text(Column.ADDRESS)
     if row.kind is SourceKind.GEOCODE:
         return None  # a geocoder's table holds addresses and no names
@@ -84,12 +94,31 @@ def _fatal(row: RowView) -> Problem | None:
     return None
 
 
-def _filed_by_list(row: RowView, told: Sequence[Statement]) -> tuple[Statement, ...]:
+def _filed_by_list(row: RowView, told: Sequence[Statement]) -> CellStatements:
     """Filed because the list says so of every row, unless the row's own status says otherwise."""
     if not silent(row.text(Column.FILED)) or any(s.field == fields.FILED for s in told):
-        return ()
-    filed = row.facts.filed or (Filed.YES if row.kind is SourceKind.FILING else None)
-    return (Statement(fields.FILED, filed, row.facts.text),) if filed else ()
+        return SILENCE
+    facts = row.facts
+    if facts.no_filing and row.kind in _ABOUT_FILING | {SourceKind.DIRECTORY}:
+        return doubted(fields.FILED, facts.text, Reason(facts.no_filing))
+    if row.kind not in _ABOUT_FILING:
+        return SILENCE
+    filed = facts.filed or (Filed.YES if row.kind is SourceKind.FILING else None)
+    return said(fields.FILED, filed, facts.text) if filed else SILENCE
+
+
+def _of_one_class(row: RowView, told: list[Statement]) -> list[Statement]:
+    """In a price list the one class that a row names is the class of its price."""
+    if row.kind is not SourceKind.PRICE or not row.text(Column.CLASSES):
+        return told
+    classes, unknown = read_classes(row.text(Column.CLASSES))
+    if len(classes) != 1 or unknown:
+        return told
+    plain_prices = {f"{fields.PRICE}.{form}" for form in Form}
+    return [
+        replace(one, field=f"{one.field}.{classes[0]}") if one.field in plain_prices else one
+        for one in told
+    ]
 
 
 def _with_meals(told: Iterable[Statement], meals: str | None) -> Iterator[Statement]:

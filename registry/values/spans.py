@@ -9,9 +9,10 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from registry.places.workdays import last_day
-from registry.values.dates import Dated, read_date
+from registry.values.dates import Dated, written_date
 
 _DAY = r"(\d{4}(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}[日号]?)"
 _SHORT_DAY = r"((?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}[日号]|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
@@ -28,14 +29,25 @@ _LOOSE = r"(\d{4}(?:年|[-./])(?:\d{1,2}(?:月|[-./]\d{1,2}|)(?:\d{1,2}[日号])
 _VALID_SPAN = re.compile(rf"{_LOOSE}{_TO}{_LOOSE}")
 _VALID_UNTIL = re.compile(rf"(?:至|到){_LOOSE}")
 _LENGTH = re.compile(r"([一二两三四五六七八九十\d]+)(年|个月)")
-_AS_OF = re.compile(
-    rf"(?<!申报)(?<!报名)(?<!报送)(?:截至|截止)(?:日期|时间|到|至)?[:：为]?{_LOOSE}"
-)
+_AS_OF = re.compile(rf"(?:截至|截止)(?:日期|时间|到|至)?[:为]?{_LOOSE}")
+_OF_THE_LIST = re.compile(r"(?:数据|统计|信息|名单)[^,;]{0,4}$|[(\[]$|^$")
+_OF_SOMETHING_ELSE = re.compile(r"有效|公示|意见|反馈|受理|异议|投诉|申报|报名|报送|申请|合同")
 _HAN_NUMBERS = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 
 
-def publicity_span(words: str, published: date) -> tuple[date, date] | None:
-    """The first and last day of a publicity that a plain line tells, both included.
+class Publicity(NamedTuple):
+    """The first and last day of a publicity, both included.
+
+    `estimated` where its working days lie beyond the calendar that is decided.
+    """
+
+    first: date
+    last: date
+    estimated: bool = False
+
+
+def publicity_span(words: str, published: date) -> Publicity | None:
+    """The publicity that a plain line tells.
 
     `None` unless both days follow: from two dates, or from a first day (自发布之日 is the day of
     publication) and a number of days.
@@ -44,7 +56,7 @@ def publicity_span(words: str, published: date) -> tuple[date, date] | None:
     if found := _PUBLICITY_SPAN.search(words):
         first = _day(found[1] or f"{published.year}年{found[2]}")
         last = first and _day(_completed(found[3], first))
-        return (first, last) if first and last and _plausible(first, last) else None
+        return Publicity(first, last) if first and last and _plausible(first, last) else None
     if found := _FROM_DAY.search(words):
         first, count, unit = _day(found[1]), _number(found[2]), found[3]
     elif found := _FROM_NOW.search(words):
@@ -54,17 +66,18 @@ def publicity_span(words: str, published: date) -> tuple[date, date] | None:
     if first is None or not count:
         return None
     if unit == "工作日":
-        return first, last_day(first, count).day
-    return first, first + timedelta(count - 1)
+        end = last_day(first, count)
+        return Publicity(first, end.day, end.estimated)
+    return Publicity(first, first + timedelta(count - 1))
 
 
 def validity(words: str) -> tuple[date | None, date | None] | None:
     """The first and last day of validity that a plain text tells, `None` where it tells neither."""
     if found := _VALID_SPAN.search(words):
-        first, last = read_date(found[1]), read_date(found[2])
+        first, last = written_date(found[1]), written_date(found[2])
         if isinstance(first, Dated) and isinstance(last, Dated) and first.first <= last.last:
             return first.first, last.last
-    if (found := _VALID_UNTIL.search(words)) and isinstance(end := read_date(found[1]), Dated):
+    if (found := _VALID_UNTIL.search(words)) and isinstance(end := written_date(found[1]), Dated):
         return None, end.last
     return None
 
@@ -83,15 +96,22 @@ def after_months(start: date, months: int) -> date:
     return date(year, month + 1, min(start.day, last)) - timedelta(days=1)
 
 
-def as_of(words: str) -> date | None:
-    """The last day that 截至 or 截止日期 can mean in a plain line."""
-    found = _AS_OF.search(words)
-    dated = read_date(found[1]) if found else None
-    return dated.last if isinstance(dated, Dated) else None
+def as_of(words: str, published: date) -> date | None:
+    """The last day that 截至 or 截止日期 can mean in a plain line that says it of its data.
+
+    A day after the publication is none: it ends something else.
+    """
+    for found in _AS_OF.finditer(words):
+        before = re.split(r"[,;。]", words[: found.start()])[-1]
+        if _OF_THE_LIST.search(before) and not _OF_SOMETHING_ELSE.search(before):
+            dated = written_date(found[1])
+            if isinstance(dated, Dated) and dated.last <= published:
+                return dated.last
+    return None
 
 
 def _day(text: str) -> date | None:
-    dated = read_date(text)
+    dated = written_date(text)
     return dated.first if isinstance(dated, Dated) and dated.day else None
 
 

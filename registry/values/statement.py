@@ -100,4 +100,6 @@ class TitleFacts:
     text: str = ""  # the line that decided, masked
     filed: Filed | None = None  # 备案名单, 注销备案名单, 已备案…
     valid_months: int | None = None  # 有效期2年, where no first day is published
-    withdrawal_proposed: bool = False  # 拟撤销, 拟取消: nothing has happened to the title yet
+    publicity_estimated: bool = False  # working days beyond the calendar that is decided
+    no_title: str | None = None  # the reason why a line that speaks of titles gives none
+    no_filing: str | None = None  # the reason why a line that speaks of 备案 files nobody

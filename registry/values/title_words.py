@@ -1,4 +1,4 @@
-"""The words of titles: which level, which stage which rank and which title a text names."""
+"""The words of titles: which level, which rank and which title a text names."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 from registry.values.plain import plain
 from registry.values.privacy import mask
-from registry.vocabulary import Level, RecognitionKind, Stage
+from registry.vocabulary import Level, RecognitionKind
 
 _LEVELS: Final = (
     (Level.NATIONAL, re.compile(r"国家级|全国")),
@@ -15,22 +15,8 @@ _LEVELS: Final = (
     (Level.COUNTY, re.compile(r"区县级|县区级|县\(?市、?区\)?级|区级|县级|(?:^|年|批)[区县]示范")),
     (Level.CITY, re.compile(r"市级|州级|(?:^|年|批)[市州]示范")),
 )
-_STAGES: Final = (
-    (Stage.RESTORED, re.compile(r"整改(?:后)?(?:合格|到位)|恢复")),
-    (Stage.REVOKED, re.compile(r"撤销")),
-    (Stage.CANCELLED, re.compile(r"取消")),
-    (Stage.RECTIFICATION, re.compile(r"(?:限期|责令)整改")),
-    (Stage.OBJECTION, re.compile(r"(?:异议|投诉).{0,4}(?:受理|核查|复核|调查|处理)")),
-    (Stage.RECOMMENDED, re.compile(r"推荐")),
-    (Stage.DECLARED, re.compile(r"申报")),
-    (Stage.PUBLICITY, re.compile(r"拟(?:确认|认定|命名|授予|评|定|公布|入选|列入)|公示")),
-    (Stage.REVIEW, re.compile(r"评审|入围|初评|复评")),
-    (Stage.CONFERRED, re.compile(r"命名|认定|授予|确认|获评|评定")),
-)
-_WITHDRAWN = (Stage.REVOKED, Stage.CANCELLED)
-PROPOSED_WITHDRAWAL = re.compile(r"拟(?:撤销|取消)")
 _KIND_WORD = (
-    r"(?:普惠性?|示范性?|[一二三四五]?星级?|等级|[一二三四]级|A{2,5}级?|标准化试点|试点|标准化)"
+    r"(?:普惠性?|示范性?|[一二三四五]?星级?|等级|[一二三四]级|a{2,5}级?|标准化试点|试点|标准化)"
 )
 _LEVEL_WORD = r"(?:全国|国家级|全省|[省市州区县]级|区县级|县区级)"
 _BATCH = r"(?:第[一二三四五六七八九十\d]+批|首批)"
@@ -40,30 +26,27 @@ _LABEL = re.compile(
     r"(?:婴幼儿照护服务|托育服务|托育|托幼)*(?:机构|单位|中心|幼儿园|园所|园|托班|点)?(?:等级评定|星级评定)?"
 )
 _LEAD = re.compile(
-    r"^(?:附件\d*[:：、.]?|[一二三四五六七八九十]+、)*(?:关于)?"
-    r"(?:对|开展|做好|公布|公示|发布|印发|下达|拟?(?:确认|认定|命名|授予|推荐|申报|撤销|取消|评定))*(?:为)?"
+    r"^(?:附件\d*[:、.]?|[一二三四五六七八九十]+、)*(?:关于)?(?:对|开展|做好|公布|公示|发布|印发|下达"
+    r"|拟?予?新?(?:确认|认定|命名|授予|推荐|申报|撤销|取消|评定|继续|恢复))*(?:为)?"
 )
 _STAR_DIGITS = {word: str(number) for number, word in enumerate("一二三四五", 1)}
 
 
 def label_of(line: str) -> str | None:
     """The title as published, white space removed: without verbs, 名单, 公示 and the like."""
-    words = re.sub(r"\s+", "", line)
-    found = _LABEL.search(_LEAD.sub("", words))
-    return mask(found[0]) if found else None
+    published, words = re.sub(r"\s+", "", line), plain(line)
+    lead = _LEAD.match(words)
+    found = _LABEL.search(words, lead.end() if lead else 0)
+    if found is None:
+        return None
+    same_length = len(published) == len(words)  # then the published script can be cut out
+    return mask(published[found.start() : found.end()] if same_length else found[0])
 
 
 def level_of(text: str) -> Level | None:
     """The level that a text names: 省级, 市级, 州级, 区县级, 国家级…"""
     words = plain(text)
     return next((level for level, pattern in _LEVELS if pattern.search(words)), None)
-
-
-def stage_of(text: str) -> Stage | None:
-    """The stage that a text names; a proposed withdrawal is none."""
-    words = plain(text)
-    stage = next((stage for stage, pattern in _STAGES if pattern.search(words)), None)
-    return None if stage in _WITHDRAWN and PROPOSED_WITHDRAWAL.search(words) else stage
 
 
 def rank_of(text: str, kind: RecognitionKind) -> str | None:

@@ -26,6 +26,7 @@ from registry.values.statement import (
     doubted,
     said,
 )
+from registry.values.withheld import unmarked
 
 _SCORED = frozenset([Column.AREA, Column.SCORE_SELF, Column.SCORE_AUTHORITY])
 _PLACED = (Column.LONGITUDE, Column.LATITUDE, Column.COORDINATE)
@@ -37,7 +38,8 @@ def _name(row: RowView) -> CellStatements:
     if not cells:
         return SILENCE
     cell = next((cell for cell in cells if re.search("登记|注册", cell.heading)), cells[0])
-    return said(fields.NAME, tidy(cell.text), cell.text)
+    name = unmarked(cell.text)
+    return said(fields.NAME, name, cell.text) if name else SILENCE
 
 
 def _location(row: RowView) -> CellStatements:
@@ -107,6 +109,21 @@ def _credit(row: RowView) -> CellStatements:
     return CellStatements((Statement(fields.CREDIT, value, text),), problem)
 
 
+def _filed_on(row: RowView) -> CellStatements:
+    """The day of filing, which the list cannot know more than a year ahead."""
+    text = row.text(Column.FILED_ON)
+    if not text:
+        return SILENCE
+    dated = read_date(text)
+    if not isinstance(dated, Dated):
+        return doubted(fields.FILED_ON, text, dated)
+    if dated.day is None:
+        return doubted(fields.FILED_ON, text, Reason.IMPRECISE_DATE)
+    if not row.may_know(dated.first):
+        return doubted(fields.FILED_ON, text, Reason.IMPLAUSIBLE)
+    return said(fields.FILED_ON, dated.iso, text)
+
+
 def _joined(parts: Sequence[CellStatements]) -> CellStatements:
     return CellStatements(
         tuple(statement for part in parts for statement in part.statements),
@@ -117,6 +134,7 @@ def _joined(parts: Sequence[CellStatements]) -> CellStatements:
 ROW_READERS: Final[tuple[Callable[[RowView], CellStatements], ...]] = (
     _name,
     _location,
+    _filed_on,
     recognitions_of,
     _scores,
     _credit,

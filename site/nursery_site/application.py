@@ -26,7 +26,7 @@ def create_app(settings: Settings) -> Flask:
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(settings.root / "translations")
     app.config["COMPRESS_EVALUATE_CONDITIONAL_REQUEST"] = False  # `caching` has done it
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # of the default provider
-    app.json.sort_keys = False  # type: ignore[attr-defined]  # likewise
+    app.json.sort_keys = False  # type: ignore[attr-defined]  # of the default provider
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["asset"] = stores.assets.url
@@ -35,17 +35,16 @@ def create_app(settings: Settings) -> Flask:
     fragments.install(app)
     Compress(app)
     app.after_request(caching.tag)
-    app.after_request(headers.protect)
     for blueprint in (pages, api, entrance):
         app.register_blueprint(blueprint)
     failing.register(app)
     commands.register(app)
-    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+    files = WhiteNoise(
         app.wsgi_app,
         root=stores.assets.folder,
         prefix="static/",
         immutable_file_test=lambda _path, _url: True,
-        add_headers_function=headers.protect_file,
         allow_all_origins=False,
     )
+    app.wsgi_app = headers.protected(files)  # type: ignore[assignment]  # Flask's own way
     return app

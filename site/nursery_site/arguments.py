@@ -10,13 +10,15 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from werkzeug.datastructures import MultiDict
 
+from nursery_site import argument_values as values
+from nursery_site.links import PLACES
 from registry.vocabulary import AgeClass, Form, Level, Nature, Setting, State
-from search_index.request import SORTS, UNPUBLISHED, Point, SearchRequest
+from search_index.request import UNPUBLISHED, Point, SearchRequest
 
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "demo": (*Level, "none", UNPUBLISHED),
@@ -42,13 +44,6 @@ PATTERNS: Final[Mapping[str, re.Pattern[str]]] = {
 OTHER_KEYS: Final = frozenset({"lang"})
 """Keys that are ours but do not belong to the search."""
 
-LONGEST_TEXT: Final = 200
-OLDEST: Final = 72  # months
-FARTHEST: Final = 200.0  # kilometres
-DEAREST: Final = 100_000  # yuan a month
-MOST_PER_PAGE: Final = 100
-LAST_PAGE: Final = 1_000_000
-
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -68,10 +63,6 @@ class Arguments:
     problems: tuple[Problem, ...]
 
 
-class BadValue(Exception):
-    """A value that a key cannot take; the argument is the reason's code."""
-
-
 def parse(given: MultiDict[str, str]) -> Arguments:
     """Read every key; nothing raises.
 
@@ -79,25 +70,45 @@ def parse(given: MultiDict[str, str]) -> Arguments:
     >>> arguments.request.choices, arguments.ignored, arguments.problems
     ({'form': ('full_day',)}, ('utm',), (Problem(key='form', value='x', reason='choice'),))
     """
-    values: dict[str, Any] = {}
+    read: dict[str, Any] = {}
     bad_values = []
-    for key, (name, read) in _SINGLE.items():
+    for key, (name, reading) in _SINGLE.items():
         found = _given(given, key)
         try:
             if found:
-                values[name] = read(_only(found))
-        except BadValue as error:
+                read[name] = reading(_only(found))
+        except values.BadValue as error:
             bad_values.append(Problem(key, found[-1], str(error)))
     bad_together = [
-        Problem(key, _given(given, key)[0], reason) for key, reason in _contradictions(values)
+        Problem(key, _given(given, key)[0], reason) for key, reason in _contradictions(read)
     ]
     choices, bad_choices = _choices(given)
     known = {*_SINGLE, *CHOICES, *PATTERNS, *OTHER_KEYS}
     return Arguments(
-        request=SearchRequest(**values, choices=choices),
+        request=SearchRequest(**read, choices=choices),
         ignored=tuple(key for key in given if key not in known),
         problems=(*bad_values, *bad_together, *bad_choices),
     )
+
+
+def as_shown(request: SearchRequest) -> SearchRequest:
+    """The search that a page makes: no exact home, and no place inside another chosen one.
+
+    A tick at a city leaves its province ticked; who ticks both means the city.
+    """
+    places = request.choices.get("region", ())
+    inmost = tuple(
+        place
+        for place in places
+        if not any(other != place and other.startswith(place) for other in places)
+    )
+    choices = request.choices | ({"region": inmost} if places else {})
+    near, near2 = (point and _rounded(point) for point in (request.near, request.near2))
+    return replace(request, choices=choices, near=near, near2=near2)
+
+
+def _rounded(point: Point) -> Point:
+    return Point(round(point.lat, PLACES), round(point.lng, PLACES))
 
 
 def _given(given: MultiDict[str, str], key: str) -> list[str]:
@@ -105,19 +116,19 @@ def _given(given: MultiDict[str, str], key: str) -> list[str]:
     return list(dict.fromkeys(value.strip() for value in given.getlist(key) if value.strip()))
 
 
-def _only(values: list[str]) -> str:
-    if len(values) > 1:
-        raise BadValue("once")
-    return values[0]
+def _only(found: list[str]) -> str:
+    if len(found) > 1:
+        raise values.BadValue("once")
+    return found[0]
 
 
 def _choices(given: MultiDict[str, str]) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
     chosen: dict[str, tuple[str, ...]] = {}
     problems: list[Problem] = []
     for key in (*PATTERNS, *CHOICES):
-        values = _given(given, key)
-        good = tuple(value for value in values if _declared(key, value))
-        problems += [Problem(key, value, "choice") for value in values if value not in good]
+        asked = _given(given, key)
+        good = tuple(value for value in asked if _declared(key, value))
+        problems += [Problem(key, value, "choice") for value in asked if value not in good]
         if good:
             chosen[key] = good
     return chosen, problems
@@ -129,74 +140,33 @@ def _declared(key: str, value: str) -> bool:
     return value in CHOICES[key]
 
 
-def _contradictions(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Take out of `values` what makes no sense beside the others; yield key and reason."""
-    if "near" not in values:
+def _contradictions(read: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Take out of `read` what makes no sense beside the others; yield key and reason."""
+    if "near" not in read:
         for key in ("near2", "within"):
-            if values.pop(key, None) is not None:
+            if read.pop(key, None) is not None:
                 yield key, "needs_near"
-        if values.get("sort") in ("distance", "distance_sum"):
-            del values["sort"]
+        if read.get("sort") in ("distance", "distance_sum"):
+            del read["sort"]
             yield "sort", "needs_near"
-    if values.get("sort") == "distance_sum" and "near2" not in values:
-        del values["sort"]
+    if read.get("sort") == "distance_sum" and "near2" not in read:
+        del read["sort"]
         yield "sort", "needs_near2"
-    if values.get("price_min", 0) > values.get("price_max", math.inf):
-        del values["price_min"]
+    if read.get("price_min", 0) > read.get("price_max", math.inf):
+        del read["price_min"]
         yield "price_min", "above_max"
 
 
-def _whole(low: int, high: int) -> Callable[[str], int]:
-    def read(value: str) -> int:
-        if not re.fullmatch(r"\d{1,9}", value, re.ASCII):
-            raise BadValue("whole")
-        if not low <= int(value) <= high:
-            raise BadValue("range")
-        return int(value)
-
-    return read
-
-
-def _kilometres(value: str) -> float:
-    if not re.fullmatch(r"\d{1,6}(\.\d{1,6})?", value, re.ASCII):
-        raise BadValue("number")
-    if not 0 < float(value) <= FARTHEST:
-        raise BadValue("range")
-    return float(value)
-
-
-def _point(value: str) -> Point:
-    try:
-        lat, lng = (float(part) for part in value.split(","))
-    except ValueError:
-        raise BadValue("point") from None
-    if not (math.isfinite(lat) and math.isfinite(lng) and abs(lat) <= 90 and abs(lng) <= 180):
-        raise BadValue("point")
-    return Point(lat, lng)
-
-
-def _sort(value: str) -> str:
-    if value not in SORTS:
-        raise BadValue("choice")
-    return value
-
-
-def _text(value: str) -> str:
-    if len(value) > LONGEST_TEXT:
-        raise BadValue("long")
-    return " ".join(value.split())
-
-
 _SINGLE: Final[Mapping[str, tuple[str, Callable[[str], object]]]] = {
-    "q": ("text", _text),
-    "near": ("near", _point),
-    "near2": ("near2", _point),
-    "within": ("within", _kilometres),
-    "age": ("age", _whole(0, OLDEST)),
-    "price_min": ("price_min", _whole(0, DEAREST)),
-    "price_max": ("price_max", _whole(0, DEAREST)),
-    "sort": ("sort", _sort),
-    "page": ("page", _whole(1, LAST_PAGE)),
-    "per_page": ("per_page", _whole(1, MOST_PER_PAGE)),
+    "q": ("text", values.text),
+    "near": ("near", values.point),
+    "near2": ("near2", values.point),
+    "within": ("within", values.kilometres),
+    "age": ("age", values.whole(0, values.OLDEST)),
+    "price_min": ("price_min", values.whole(0, values.DEAREST)),
+    "price_max": ("price_max", values.whole(0, values.DEAREST)),
+    "sort": ("sort", values.sort),
+    "page": ("page", values.whole(1, values.LAST_PAGE)),
+    "per_page": ("per_page", values.whole(1, values.MOST_PER_PAGE)),
 }
 """Key → (field of `SearchRequest`, how its value is read), for keys that take one value."""

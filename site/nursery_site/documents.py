@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from nursery_site import links
 from nursery_site.arguments import Arguments
 from nursery_site.pages.card import why
-from nursery_site.pages.chips import chips
+from nursery_site.pages.chips import pair_text
+from nursery_site.pages.words import not_understood
 from nursery_site.reader import Reader
+from nursery_site.settings import in_china
 from registry.ledger.records import Claim, Source
 from registry.nursery import MonthlyPrice, Nursery
 from registry.recognition import Recognition
 from registry.values.statement import Json
 from search_index.answer import Answer, Hit
 from search_index.request import FACETS, UNPUBLISHED
+
+FILTERS: Final = frozenset(("near", "near2", "within", "age", "price_min", "price_max", *FACETS))
+"""The keys that narrow a search; the others are its words, its order and its page."""
 
 
 def answer_document(answer: Answer, arguments: Arguments, reader: Reader) -> dict[str, Json]:
@@ -82,15 +88,17 @@ def nursery_document(
 
 
 def _understood(answer: Answer, arguments: Arguments, reader: Reader) -> dict[str, Json]:
-    """`filters` are the conditions in force; `choices` and `left` what the words leave open."""
+    """`filters` are the conditions in force; `left` is what of the text gives no word."""
+    asked = arguments.request
     return {
         "words": list(answer.words),
         "filters": [
-            {"key": chip.key, "value": chip.value or chip.text.text, "text": chip.text.text}
-            for chip in chips(arguments.request, reader)
+            {"key": key, "value": value, "text": pair_text(key, value, reader).text}
+            for key, value in links.pairs(asked)
+            if key in FILTERS
         ],
         "choices": [],
-        "left": [],
+        "left": list(not_understood(asked.text, answer.words)),
         "ignored": list(arguments.ignored),
     }
 
@@ -149,7 +157,7 @@ def _source(source: Source) -> Json:
         "kind": source.kind,
         "published_on": source.published_on.isoformat(),
         "as_of": source.as_of.isoformat(),
-        "captured_at": source.captured_at.isoformat(),
+        "captured_at": in_china(source.captured_at).isoformat(),
         "sha256": source.sha256,
         "fictional": source.fictional,
     }

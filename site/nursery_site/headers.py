@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
 from wsgiref.headers import Headers
 
-from flask import Response
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 HEADERS: Final = {
     "Content-Security-Policy": (
@@ -19,14 +21,16 @@ HEADERS: Final = {
 }
 
 
-def protect(response: Response) -> Response:
-    """Set what is not set already."""
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    return response
+def protected(application: WSGIApplication) -> WSGIApplication:
+    """The application with our headers on whatever it answers, a 304 or a 405 too."""
 
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        def start(status, headers, exc_info=None):  # type: ignore[no-untyped-def]  # WSGI's own
+            found = Headers(headers)
+            for name, value in HEADERS.items():
+                found.setdefault(name, value)
+            return start_response(status, headers, exc_info)
 
-def protect_file(found: Headers, _path: str, _url: str) -> None:
-    """The same for a static file, as WhiteNoise asks."""
-    for name, value in HEADERS.items():
-        found[name] = value
+        return application(environ, start)
+
+    return answer

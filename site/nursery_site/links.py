@@ -6,15 +6,21 @@ search has one address. A link to a neighbouring search is made from a changed `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote_plus, urlencode
 
 from nursery_site.locales import Locale
 from search_index.request import FACETS, Point, SearchRequest
 
 API: Final = "/api/v1"
+
+PLACES: Final = 3
+"""Decimals of a start point on a page: some 100 metres, so that no link names a home."""
+
+_EXACT: Final = re.compile(r"\d+\.\d{4,}")
 
 
 def home(locale: Locale) -> str:
@@ -63,6 +69,20 @@ def switched(locale: Locale, path: str, query: str) -> str:
     first, _, rest = path.removeprefix("/").partition("/")
     here = f"/{locale}/{quote(rest)}" if first in set(Locale) else f"/{locale}/"
     return f"{here}?{query}" if query else here
+
+
+def to_web(url: str | None) -> str | None:
+    """A published address, if it is one of the web; nothing else may become a link."""
+    return url if url and url.startswith(("https://", "http://")) else None
+
+
+def rounded(query: str) -> str:
+    """A query letter by letter, but for start points, which are rounded to some 100 metres.
+
+    >>> rounded("q=a&near=31.31567,120.63629&near2=x")
+    'q=a&near=31.316,120.636&near2=x'
+    """
+    return "&".join(map(_rounded, query.split("&")))
 
 
 def pairs(request: SearchRequest) -> list[tuple[str, str]]:
@@ -129,6 +149,15 @@ def _point(point: Point | None) -> str | None:
 
 def _degrees(value: float) -> str:
     return f"{value:.6f}".rstrip("0").rstrip(".")
+
+
+def _rounded(pair: str) -> str:
+    key, _, value = pair.partition("=")
+    given = unquote_plus(value)
+    if unquote_plus(key) not in ("near", "near2") or not _EXACT.search(given):
+        return pair
+    shorter = _EXACT.sub(lambda degrees: _degrees(round(float(degrees[0]), PLACES)), given)
+    return f"{key}={quote(shorter, safe=',')}"
 
 
 def _joined(path: str, query: Iterable[tuple[str, str]]) -> str:

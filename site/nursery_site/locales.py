@@ -7,6 +7,7 @@ Simplified Chinese.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -25,23 +26,24 @@ class Locale(StrEnum):
 @dataclass(frozen=True, slots=True)
 class LocaleFacts:
     """`tag` is the BCP 47 tag of pages, `catalog` the folder of translations, `own_name` what
-    its readers call it, `short_name` the same for a narrow screen."""
+    its readers call it."""
 
     tag: str
     catalog: str
     own_name: str
-    short_name: str
 
 
 FACTS: Final[dict[Locale, LocaleFacts]] = {
-    Locale.ZH_HANS: LocaleFacts("zh-Hans", "zh_Hans", "简体中文", "简"),
-    Locale.ZH_HANT: LocaleFacts("zh-Hant", "zh_Hant", "繁體中文", "繁"),
-    Locale.EN: LocaleFacts("en", "en", "English", "EN"),
+    Locale.ZH_HANS: LocaleFacts("zh-Hans", "zh_Hans", "简体中文"),
+    Locale.ZH_HANT: LocaleFacts("zh-Hant", "zh_Hant", "繁體中文"),
+    Locale.EN: LocaleFacts("en", "en", "English"),
 }
 
 COOKIE: Final = "locale"
 
+_CHINESE: Final = frozenset({"zh", "cmn", "yue", "wuu", "hak", "nan", "gan", "hsn"})
 _TRADITIONAL: Final = frozenset({"hant", "tw", "hk", "mo"})
+_TAG: Final = re.compile(r"[a-z]{2,3}([-_][a-z0-9]{1,8})*", re.ASCII | re.IGNORECASE)
 
 
 def from_tag(tag: str) -> Locale | None:
@@ -49,11 +51,13 @@ def from_tag(tag: str) -> Locale | None:
 
     >>> from_tag("zh-TW"), from_tag("zh-Hans-HK"), from_tag("en-GB"), from_tag("fr")
     (<Locale.ZH_HANT: 'zh-hant'>, <Locale.ZH_HANS: 'zh-hans'>, <Locale.EN: 'en'>, None)
+    >>> from_tag("yue-Hant-HK"), from_tag("nan")
+    (<Locale.ZH_HANT: 'zh-hant'>, <Locale.ZH_HANS: 'zh-hans'>)
     """
     language, *subtags = tag.strip().lower().replace("_", "-").split("-")
     if language == "en":
         return Locale.EN
-    if language != "zh":
+    if language not in _CHINESE:
         return None
     if "hans" in subtags:
         return Locale.ZH_HANS
@@ -63,13 +67,15 @@ def from_tag(tag: str) -> Locale | None:
 def negotiate(cookie: str | None, accept_language: str | None) -> Locale:
     """The locale for a reader who asked for none: the cookie's, then the best of the header.
 
-    No language at all, or any language (`*`), is Simplified Chinese; languages we do not write
-    are answered in English.
+    No language at all, nothing that is one, or any language (`*`), is Simplified Chinese;
+    languages we do not write are answered in English.
     """
     if cookie in FACTS:
         return Locale(cookie)
     wanted = [
-        (tag, quality) for tag, quality in parse_accept_header(accept_language) if quality > 0
+        (tag, quality)
+        for tag, quality in parse_accept_header(accept_language)
+        if quality > 0 and (tag == "*" or _TAG.fullmatch(tag))
     ]
     tags = [tag for tag, _ in sorted(wanted, key=lambda item: -item[1])]
     if not tags or tags[0] == "*":

@@ -5,16 +5,29 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+import click
 
 HOME_ZONE = ZoneInfo("Asia/Shanghai")
 """Every date a Chinese authority publishes is a day of this zone."""
 
 
-class SettingsError(ValueError):
-    """A setting holds something that cannot be meant. `str(error)` is one sentence."""
+def in_china(moment: datetime) -> datetime:
+    """A moment on China's clocks; one without an offset, as SQLite keeps it, is UTC."""
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return aware.astimezone(HOME_ZONE)
+
+
+class SettingsError(click.ClickException):
+    """A setting holds something that cannot be meant. `str(error)` is one sentence.
+
+    Every `flask` command shows it so, and ends with status 2.
+    """
+
+    exit_code = 2
 
 
 @dataclass(frozen=True, slots=True)

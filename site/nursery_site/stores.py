@@ -9,15 +9,21 @@ from __future__ import annotations
 import hashlib
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 from flask import current_app
 
+import nursery_site
+import registry
+import search_index
 from nursery_site.assets import Assets
 from nursery_site.reading import Reading
 from nursery_site.settings import Settings
 from registry.ledger import Ledger
 from registry.schemes import load_schemes
 from search_index.live import LiveIndex
+
+_PACKAGES: Final = (nursery_site, search_index, registry)
 
 
 class Stores:
@@ -27,8 +33,9 @@ class Stores:
         self.settings = settings
         self.reading = Reading(settings.root / "translations" / "protect.txt")
         self.assets = Assets(settings.root / "static", settings.assets)
-
-        self.fingerprint = _fingerprint(Path(__file__).parent, settings.root / "translations")
+        packages = [Path(str(package.__file__)).parent for package in _PACKAGES]
+        data = [settings.root / "translations", settings.root / "content"]
+        self.fingerprint = _fingerprint(*packages, *data)
 
     @cached_property
     def index(self) -> LiveIndex:
@@ -60,6 +67,6 @@ def _fingerprint(*folders: Path) -> str:
     digest = hashlib.sha256()
     for folder in folders:
         for path in sorted(folder.rglob("*")):
-            if path.suffix in (".py", ".html", ".mo", ".txt"):
+            if path.is_file() and path.suffix != ".pyc":
                 digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
@@ -16,12 +16,9 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from nursery_site import create_app
 from nursery_site.settings import Settings
-from registry.importing import Statement, import_list
-from registry.ledger import Ledger
-from search_index.store import Store
-from tests.site.sample import NURSERIES, REGION_NAMES, TODAY
+from registry.importing import Statement
+from tests.site.staging import ROOT, build, build_sample, import_all, settings_in
 
-ROOT = Path(__file__).parents[2]
 REAL = ROOT.parent / "shared" / "data" / "real"
 
 
@@ -49,12 +46,6 @@ class Visit:
             self.said.append(f"asked another host: {request.url}")
 
 
-def settings_in(folder: Path) -> Settings:
-    """Settings of a site of its own."""
-    environ = {"SHANYU_DATA": str(folder), "SHANYU_TODAY": TODAY.isoformat()}
-    return Settings.from_environ(ROOT, environ)
-
-
 @contextmanager
 def serving(settings: Settings) -> Iterator[str]:
     """The origin of a site that runs for a while."""
@@ -72,9 +63,7 @@ def serving(settings: Settings) -> Iterator[str]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The origin of a running site over the hand-made nurseries."""
     settings = settings_in(tmp_path_factory.mktemp("browser"))
-    Store(settings.index).build(
-        NURSERIES, revision="sample", fictional=True, region_names=REGION_NAMES
-    )
+    build_sample(settings)
     with serving(settings) as origin:
         yield origin
 
@@ -86,17 +75,10 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if not path.exists():
         pytest.skip("the real lists are not on this machine")
     settings = settings_in(tmp_path_factory.mktemp("real"))
-    ledger = Ledger.open(settings.database_url, schemes=ROOT / "content" / "schemes")
     issuer = "张家港市卫生健康委员会"
     stated = Statement("张家港市托育地图", issuer, date(2024, 7, 1), region="320582")
-    assert import_list(ledger, path, stated).rejected == 0
-    Store(settings.index).build(
-        ledger.nurseries(),
-        revision=ledger.revision(),
-        fictional=ledger.fictional(),
-        region_names=ledger.divisions().names(),
-    )
-    ledger.close()
+    import_all(settings, (path, stated))
+    build(settings)
     with serving(settings) as origin:
         yield origin
 
@@ -119,8 +101,8 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[..., Visit]]:
     """Begin a visit: `visit(width=390, java_script_enabled=False, …)`."""
     contexts: list[BrowserContext] = []
 
-    def begin(width: int = 1280, **more: object) -> Visit:
-        context = browser.new_context(viewport={"width": width, "height": 900}, **more)  # type: ignore[arg-type]
+    def begin(width: int = 1280, **more: Any) -> Visit:
+        context = browser.new_context(viewport={"width": width, "height": 900}, **more)
         contexts.append(context)
         begun = Visit(context.new_page(), site)
         begun.page.on("console", lambda message: begun.said.append(message.text))

@@ -383,3 +383,149 @@ def test_a_value_that_differs_says_so_in_its_own_field_only(
     (nursery,) = ledger.nurseries()
     differing = [one for one in ledger.claims_of(nursery.id) if one.differs]
     assert [(one.field, one.value, one.used) for one in differing] == [("capacity", 20, False)]
+
+
+def test_a_map_that_speaks_of_filing_files_nobody(
+    ledger: Ledger, csv_file: Callable[..., Path]
+) -> None:
+    path = csv_file("a.csv", "机构名称,地址", "云岫托育,江海路1号")
+    title = "托育机构名录（备案与否以国家系统为准）"
+    import_list(ledger, path, replace(FILING, title=title, kind=SourceKind.DIRECTORY))
+    (nursery,) = ledger.nurseries()
+    assert nursery.filed is None
+
+
+def test_a_map_does_not_give_back_a_revoked_title(
+    ledger: Ledger, csv_file: Callable[..., Path]
+) -> None:
+    named = replace(
+        FILING,
+        title="2023年市级示范托育机构名单",
+        kind=SourceKind.DEMONSTRATION,
+        published=date(2023, 5, 1),
+    )
+    path = csv_file("a.csv", "机构名称,地址", "云岫托育,江海路1号")
+    import_list(ledger, path, named)
+    revoked = replace(
+        named,
+        title="关于撤销市级示范托育机构称号的决定",
+        kind=SourceKind.DECISION,
+        published=date(2025, 1, 10),
+    )
+    import_list(ledger, path, revoked)
+    directory = replace(
+        named, title="托育地图", kind=SourceKind.DIRECTORY, published=date(2025, 6, 30)
+    )
+    listed = csv_file("map.csv", "机构名称,地址,示范级别", "云岫托育,江海路1号,市级")
+    import_list(ledger, listed, directory)
+    (nursery,) = ledger.nurseries()
+    states = [one.state(date(2026, 11, 21)) for one in nursery.recognitions]
+    assert states == [State.REVOKED]
+
+
+def test_an_assessment_tells_of_one_nursery_in_several_rows(
+    ledger: Ledger, csv_file: Callable[..., Path]
+) -> None:
+    import_list(ledger, csv_file("a.csv", "机构名称", "云岫托育"), FILING)
+    scores = csv_file(
+        "scores.csv",
+        "机构名称,评估维度,评估得分,满分",
+        "云岫托育,办托条件,90,100",
+        "云岫托育,托育队伍,120,140",
+        "云岫托育,安全保障,190,200",
+    )
+    stated = replace(FILING, title="托育机构质量评估得分", kind=SourceKind.ASSESSMENT)
+    report = import_list(ledger, scores, stated)
+    assert (report.new, report.matched) == (0, 3)
+    (nursery,) = ledger.nurseries()
+    fields = {one.field for one in ledger.claims_of(nursery.id)}
+    assert {"assessment.premises.authority", "assessment.safety.authority"} <= fields
+
+
+def test_a_street_in_two_districts_gives_nobody_the_other_one_s_place(
+    ledger: Ledger, csv_file: Callable[..., Path]
+) -> None:
+    stated = replace(FILING, issuer="泸州市卫生健康委员会", region="5105")
+    nurseries = csv_file(
+        "a.csv",
+        "机构名称,所属区域,地址",
+        "甲园托育,江阳区,江阳区人民路1号",
+        "乙园托育,龙马潭区,龙马潭区人民路1号",
+    )
+    import_list(ledger, nurseries, stated)
+    places = csv_file(
+        "geo.csv",
+        "地址,行政区划代码,经度,纬度,匹配级别",
+        "泸州市江阳区人民路1号,510500,105.44,28.88,门址",
+        "泸州市人民路1号,510500,105.45,28.89,门址",
+    )
+    report = geocode(ledger, places, replace(stated, kind=SourceKind.GEOCODE, datum=Datum.GCJ02))
+    assert [(one.row, one.reason) for one in report.problems] == [(3, "address-ambiguous")]
+    first, second = ledger.nurseries()
+    assert (first.name, first.has_distance) == ("甲园托育", True)
+    assert (second.name, second.location) == ("乙园托育", None)
+
+
+def test_a_geocode_without_a_date_is_the_same_on_another_day(
+    ledger: Ledger, csv_file: Callable[..., Path]
+) -> None:
+    import_list(ledger, csv_file("a.csv", "机构名称,地址", "云岫托育,江海路1号"), FILING)
+    places = csv_file("geo.csv", "地址,经度,纬度", "江海路1号,120.40,31.92")
+    stated = replace(
+        FILING,
+        kind=SourceKind.GEOCODE,
+        datum=Datum.GCJ02,
+        dated=False,
+        published=date(2026, 11, 21),
+    )
+    assert geocode(ledger, places, stated).matched == 1
+    assert geocode(ledger, places, replace(stated, published=date(2026, 11, 22))).unchanged
+    (nursery,) = ledger.nurseries()
+    assert nursery.as_of == FILING.published
+
+
+def test_matching_remembers_a_decision(ledger: Ledger, csv_file: Callable[..., Path]) -> None:
+    import_list(ledger, csv_file("a.csv", "机构名称,地址", "云朵托育中心,江海路1号"), FILING)
+    import_list(
+        ledger,
+        csv_file("b.csv", "机构名称,地址,保育费", "云朵儿童之家,江海路1号,2000元/月"),
+        PRICES,
+    )
+    (waiting,) = undecided(ledger)
+    decide(ledger, waiting.row_id, waiting.same_as)
+    both = csv_file("c.csv", "机构名称,机构收托名称,地址", "云朵托育中心,云朵儿童之家,江海路1号")
+    report = import_list(ledger, both, replace(FILING, title="2026年备案名单"))
+    assert (report.new, report.matched, report.ambiguous) == (0, 1, 0)
+    assert len(list(ledger.nurseries())) == 1
+
+
+def test_a_row_with_too_many_cells_is_kept_and_not_used(
+    ledger: Ledger, csv_file: Callable[..., Path]
+) -> None:
+    path = csv_file(
+        "a.csv",
+        "机构名称,托位数,收费标准（元/月）,电话",
+        "甲园托育,50,1200,0512-58001234",
+        "乙园托育,50,1,200,0512-58001235",
+    )
+    report = import_list(ledger, path, FILING)
+    assert (report.accepted, report.rejected) == (1, 1)
+    assert [(one.row, one.reason) for one in report.problems] == [(3, "more-cells-than-headings")]
+
+
+def test_the_ledger_can_be_read_as_it_was(ledger: Ledger, csv_file: Callable[..., Path]) -> None:
+    import_list(ledger, csv_file("a.csv", "机构名称,托位数", "云岫托育,60"), FILING)
+    before = ledger.revision()
+    (then,) = ledger.nurseries()
+    import_list(
+        ledger, csv_file("b.csv", "机构名称,托位数,保育费", "云岫托育,55,2400元/月"), PRICES
+    )
+    (now,) = ledger.nurseries()
+    assert (then.capacity, now.capacity) == (60, 55)
+    assert list(ledger.nurseries(before)) == [then]
+    said = [
+        (one.value, one.used)
+        for one in ledger.claims_of(then.id, str(before))
+        if one.field == "capacity"
+    ]
+    assert said == [(60, True)]

@@ -15,6 +15,8 @@ from registry.vocabulary import Inclusive, RecognitionKind, Stage
 class Said:
     value: Json
     as_of: date = date(2024, 6, 30)
+    id: int = 1
+    field: str = "x"
 
 
 def title(*events: tuple[Stage, date, date | None]) -> Recognition:

@@ -97,3 +97,15 @@ def test_an_import_reads_the_same_from_postgresql(
         assert there.claims_of(identity) == ledger.claims_of(identity) != ()
     finally:
         there.close()
+
+
+def test_another_program_s_database_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "other.sqlite3"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE t (x INTEGER)")
+    connection.close()
+    with pytest.raises(LedgerError, match="another program"):
+        Ledger.open(f"sqlite:///{path}")
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("t",)]
+    connection.close()

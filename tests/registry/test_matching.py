@@ -82,7 +82,22 @@ def test_two_rows_of_one_table_are_never_the_same_nursery() -> None:
     assert known.match(who("云岫托育", address="江海路1号"), taken) == Match("new")
 
 
-def test_a_nursery_without_a_district_matches_only_there() -> None:
+def test_a_nursery_without_a_district_matches_its_like_only() -> None:
     known = register(who("云岫托育", district=""))
     assert known.match(who("云岫托育", district=""), set()) == Match("matched", 1)
-    assert known.match(who("云岫托育"), set()) == Match("new")
+    assert known.match(who("云岫托育"), set()) == Match("ambiguous", candidates=((1, "name"),))
+
+
+def test_what_is_left_over_is_no_reason_to_match() -> None:
+    known = register(who("爱乐托育", address="南路1号"), who("爱乐托育", address="北路2号"))
+    moved = who("爱乐托育", address="西路99号")
+    assert known.match(moved, {1}) == Match("ambiguous", candidates=((2, "name"),))
+
+
+def test_a_name_known_only_in_the_city_proposes() -> None:
+    known = register(who("云朵托育中心", district="510502"))
+    found = known.match(who("云朵托育中心", district="5105"), set())
+    assert found == Match("ambiguous", candidates=((1, "name"),))
+    vague = register(who("云朵托育中心", district="5105"))
+    found = vague.match(who("云朵托育中心", district="510502"), set())
+    assert found == Match("ambiguous", candidates=((1, "name"),))

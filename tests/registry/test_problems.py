@@ -8,6 +8,7 @@ from typing import get_args
 
 from registry.places.divisions import PlaceProblem
 from registry.problems import IN_PLACES, sentence
+from registry.reading.document import MORE_CELLS
 from registry.values.problems import Reason
 
 REGISTRY = Path(__file__).parents[2] / "registry"
@@ -21,5 +22,7 @@ def test_every_reason_has_a_sentence() -> None:
 def test_reasons_outside_cells_are_the_ones_the_code_gives() -> None:
     names = ("tables.py", "geocoding.py", "places/credit_code.py", "places/coordinates.py")
     code = "".join((REGISTRY / name).read_text(encoding="utf-8") for name in names)
-    given = set(re.findall(r'"((?:credit-code|coordinate|missing|address)-[a-z-]+)"', code))
-    assert given | set(get_args(PlaceProblem)) == set(IN_PLACES)
+    given = set(
+        re.findall(r'"((?:credit-code|coordinate|missing|address|district)-[a-z-]+)"', code)
+    )
+    assert given | set(get_args(PlaceProblem)) | {MORE_CELLS} == set(IN_PLACES)

@@ -171,6 +171,124 @@ def test_blank_districts_of_a_csv_are_carried_until_the_city_changes(tmp_path: P
     ]
 
 
+def test_blanks_filled_without_word_of_a_merge_are_told(tmp_path: Path) -> None:
+    lines = (
+        "序号,区县,街道,社区,机构名称\n1,江阳区,忠山街道,一社区,甲园\n"
+        "2,,,,乙园\n3,龙马潭区,,,丙园\n"
+    )
+    (table,) = read(text(tmp_path / "a.csv", lines)).tables
+    assert table.rows == (
+        Row(2, ("1", "江阳区", "忠山街道", "一社区", "甲园")),
+        Row(3, ("2", "江阳区", "", "", "乙园"), carried=(1,)),
+        Row(4, ("3", "龙马潭区", "", "", "丙园")),
+    )
+
+
+def test_places_of_carried_cells_are_those_of_the_folded_table(tmp_path: Path) -> None:
+    lines = "机构名称,举办类别,,区县\n,公办,民办,\n甲园,√,,江阳区\n乙园,,√,\n"
+    (table,) = read(text(tmp_path / "a.csv", lines)).tables
+    assert table.headings == ("机构名称", "举办类别", "区县")
+    assert table.rows == (
+        Row(3, ("甲园", "公办", "江阳区")),
+        Row(4, ("乙园", "民办", "江阳区"), carried=(2,)),
+    )
+
+
+ASSESSED: list[list[object]] = [
+    ["机构名称", "统一社会信用代码", "地址", "社区", "评估维度", "得分", "托位数"],
+    ["甲园", "52510502MJ00000001", "一路1号", "一社区", "办托条件", 9, 30],
+    ["", "", "", "", "托育队伍", 8, ""],
+    ["", "", "", "", "安全保障", "", ""],
+    ["乙园", "", "二路2号", "", "办托条件", 7, 40],
+]
+ASSESSED_ROWS = (
+    Row(2, ("甲园", "52510502MJ00000001", "一路1号", "一社区", "办托条件", "9", "30")),
+    Row(3, ("甲园", "52510502MJ00000001", "一路1号", "一社区", "托育队伍", "8", "")),
+    Row(4, ("甲园", "52510502MJ00000001", "一路1号", "一社区", "安全保障", "", "")),
+    Row(5, ("乙园", "", "二路2号", "", "办托条件", "7", "40")),
+)
+
+
+def test_a_merged_name_stands_beside_each_of_its_rows(tmp_path: Path) -> None:
+    merges = [(1, at, 3, at) for at in (0, 1, 2, 3, 6)]
+    (table,) = read(workbook(tmp_path / "a.xlsx", ASSESSED, merges)).tables
+    assert table.rows == ASSESSED_ROWS
+
+
+def test_a_merged_name_of_a_page_and_of_a_word_document(tmp_path: Path) -> None:
+    first = "".join(f"<td rowspan=3>{cell}" for cell in ASSESSED[1][:4])
+    page = f"""<table><tr>{"".join(f"<th>{cell}" for cell in ASSESSED[0])}
+    <tr>{first}<td>办托条件<td>9<td rowspan=3>30<tr><td>托育队伍<td>8<tr><td>安全保障
+    <tr><td>乙园<td><td>二路2号<td><td>办托条件<td>7<td>40</table>"""
+    assert read(text(tmp_path / "a.html", page)).tables[0].rows == ASSESSED_ROWS
+    document = docx.Document()
+    table = document.add_table(len(ASSESSED), 7)
+    for at in (0, 1, 2, 3, 6):
+        table.cell(1, at).merge(table.cell(3, at))
+    for number, row in enumerate(ASSESSED):
+        for at, cell in enumerate(row):
+            if cell != "":
+                table.cell(number, at).text = str(cell)
+    document.save(str(tmp_path / "a.docx"))
+    assert read(tmp_path / "a.docx").tables[0].rows == ASSESSED_ROWS
+
+
+def test_a_name_is_never_guessed(tmp_path: Path) -> None:
+    lines = "机构名称,地址,评估维度,得分\n甲园,一路,办托条件,9\n,,托育队伍,8\n"
+    (table,) = read(text(tmp_path / "a.csv", lines)).tables
+    assert table.rows[1] == Row(3, ("", "", "托育队伍", "8"))
+    rows: list[list[object]] = [[*line.split(",")] for line in lines.split()]
+    (table,) = read(workbook(tmp_path / "a.xlsx", rows)).tables
+    assert table.rows[1] == Row(3, ("", "", "托育队伍", "8"))
+
+
+def test_a_row_of_nothing_but_a_name_or_an_address_is_a_row(tmp_path: Path) -> None:
+    lines = (
+        "机构名称,地址,托位数\n甲园,一路1号,20\n春天幼儿园,,\n云朵托育机构,,\n,二路2号,\n"
+        "乙园,三路3号,30\n一、东区,,\n江阳区（12家）,,\n丙园,四路4号,40\n"
+        "江阳区卫生健康局,,\n,2024年6月1日,\n普惠托育机构,,\n机构名称,地址\n丁园,五路5号\n"
+    )
+    first, second = read(text(tmp_path / "a.csv", lines)).tables
+    assert [(row.number, row.cells) for row in first.rows] == [
+        (2, ("甲园", "一路1号", "20")),
+        (3, ("春天幼儿园", "", "")),
+        (4, ("云朵托育机构", "", "")),
+        (5, ("", "二路2号", "")),
+        (6, ("乙园", "三路3号", "30")),
+        (9, ("丙园", "四路4号", "40")),
+    ]
+    assert first.notes == ("一、东区", "江阳区（12家）")
+    assert second.above == ("江阳区卫生健康局", "2024年6月1日", "普惠托育机构")
+    assert (second.caption, [row.number for row in second.rows]) == ("普惠托育机构", [14])
+
+
+def test_separated_rows_with_too_many_cells_are_marked(tmp_path: Path) -> None:
+    lines = (
+        "2024年名单\n机构名称,地址,托位数,联系电话,备注\n甲园,一路1号,50,0830-2512345,好\n"
+        "乙园,一路2号,1,200,0830-2512345,\n丙园,一路3号,1,200,0830-2512345,好\n丁园\n戊园,,,,\n"
+    )
+    (table,) = read(text(tmp_path / "a.csv", lines)).tables
+    assert table.headings == ("机构名称", "地址", "托位数", "联系电话", "备注", "第6列")
+    assert [(row.cells[0], row.problem) for row in table.rows] == [
+        ("甲园", None),
+        ("乙园", "more-cells-than-headings"),
+        ("丙园", "more-cells-than-headings"),
+        ("丁园", None),
+        ("戊园", None),
+    ]
+    assert table.rows[2].cells == ("丙园", "一路3号", "1", "200", "0830-2512345", "好")
+
+
+def test_cells_that_have_places_of_their_own_are_not_marked(tmp_path: Path) -> None:
+    separated = "机构名称,地址\n甲园,一路1号,\n乙园,,\n"
+    (table,) = read(text(tmp_path / "a.csv", separated)).tables
+    assert [row.problem for row in table.rows] == [None, None]
+    rows: list[list[object]] = [["机构名称", "地址"], ["甲园", "一路1号", "好"], ["乙园"]]
+    (table,) = read(workbook(tmp_path / "a.xlsx", rows)).tables
+    assert table.headings == ("机构名称", "地址", "第3列")
+    assert [row.problem for row in table.rows] == [None, None]
+
+
 @pytest.mark.parametrize("first", ["玄武区,甲\n玄武区,乙\n,丙\n", ",甲\n玄武区,乙\n,丙\n"])
 def test_blank_districts_stay_blank_where_nothing_looks_merged(tmp_path: Path, first: str) -> None:
     (table,) = read(text(tmp_path / "a.csv", "区县,机构名称\n" + first)).tables
@@ -242,6 +360,12 @@ def test_a_second_column_of_the_same_name_has_a_name_of_its_own(tmp_path: Path) 
     (table,) = read(text(tmp_path / "a.csv", "机构名称,备注,备注\n甲园,a,b\n")).tables
     assert table.headings == ("机构名称", "备注", "备注 (2)")
     assert column_of(table.headings[2]) is Column.REMARK
+
+
+def test_headings_are_numbered_without_meeting_one_that_has_a_number(tmp_path: Path) -> None:
+    lines = "机构名称,备注,备注 (2),备注,,,地址\n甲园,a,b,c,,,一路\n"
+    (table,) = read(text(tmp_path / "a.csv", lines)).tables
+    assert table.headings == ("机构名称", "备注", "备注 (2)", "备注 (3)", "", "", "地址")
 
 
 def test_placeholders_stay(tmp_path: Path) -> None:

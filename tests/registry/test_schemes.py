@@ -60,7 +60,8 @@ def test_validity_stands_only_where_a_rule_states_it(schemes: dict[str, Scheme])
         (GRADE, "AAAA", ("53", "5329", "532901"), "", "dali-grade"),
         (GRADE, "A", ("53", "5329", "532901"), "", "5329.grade"),
         (GRADE, "A", ("53", "5329", "532901"), "托育机构质量评估标准A级", "wst-821-grade"),
-        (RecognitionKind.PILOT, None, ("13", "1301", "130102"), "", "hebei-pilot"),
+        (RecognitionKind.PILOT, "provincial", ("13", "1301", "130102"), "", "hebei-pilot"),
+        (RecognitionKind.PILOT, None, ("13", "1301", "130102"), "", "1301.pilot"),
         (
             RecognitionKind.STANDARDISATION,
             "city",

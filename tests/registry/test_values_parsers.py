@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.values.ages import read_ages
+from registry.values.character import Character, read_character
 from registry.values.dates import Dated, read_date
 from registry.values.numbers import (
     read_area,
@@ -18,16 +19,11 @@ from registry.values.numbers import (
     read_score,
 )
 from registry.values.phones import read_phones
+from registry.values.price_cells import prices_of
 from registry.values.prices import read_prices
 from registry.values.problems import Reason
-from registry.values.words import (
-    read_character,
-    read_classes,
-    read_filing,
-    read_forms,
-    read_operating,
-    read_yes_no,
-)
+from registry.values.status import read_filing, read_operating
+from registry.values.words import read_classes, read_forms, read_yes_no
 from registry.vocabulary import AgeClass, Filed, Form, Nature, Setting
 
 DATES = {
@@ -47,6 +43,8 @@ DATES = {
     "2023 年 1 月 5 日": Dated(2023, 1, 5),
     "2023-10-20 00:00:00": Dated(2023, 10, 20),
     "2023-02-30": Reason.UNREADABLE_DATE,
+    "2025.1": Reason.AMBIGUOUS_DATE,
+    "1900-01-01": Reason.IMPLAUSIBLE,
     "明年": Reason.UNREADABLE_DATE,
 }
 
@@ -85,6 +83,8 @@ def test_numbers() -> None:
     texts = ["20个", "约30", "1,200", "2班", "４０", "20.0", "20-30", "若干", "-5", "共47个"]
     assert [read_count(text) for text in texts] == [20, 30, 1200, 2, 40, 20, None, None, -5, 47]
     assert read_places("共47个(其中核定普惠托位数:20个)") == (47, 20)
+    assert read_places("普惠托位30个，总托位50个") == (50, 30)
+    assert read_places("总50（其中非普惠托位20个）") == (None, None)
     assert read_places("150") == (150, None)
     assert [read_area(text) for text in ("694.26", "300㎡", "约1,200平方米", "两层")] == [
         694.26,
@@ -148,6 +148,42 @@ def test_several_prices_in_a_cell() -> None:
     assert _lines("2000元/月（含餐），延时费10元/天")[1][2:6] == ("late", 10, 10, "day")
 
 
+def _priced(text: str, heading: str = "收费标准") -> dict[str, tuple[object, ...]]:
+    prices: dict[str, tuple[object, ...]] = {}
+    for one in prices_of(None, None, None, text, heading).statements:
+        assert isinstance(one.value, dict)
+        prices[one.field] = tuple(one.value[key] for key in ("min", "max", "unit", "meals"))
+    return prices
+
+
+def _doubts(text: str, heading: str = "收费标准") -> list[str]:
+    return [one.reason for one in prices_of(None, None, None, text, heading).problems]
+
+
+def test_amounts_that_differ_by_what_was_not_read() -> None:
+    monthly = {"price.full_day": (2800, 2800, "month", None)}
+    for text in ("2800元/月，150元/天", "2800元/月（二孩2500元/月）", "2800元/月，周六100元/天"):
+        assert (_priced(text), _doubts(text)) == (monthly, [Reason.SEVERAL_PRICES])
+    assert _priced("1000元/月（半日托）") == {"price.half_day": (1000, 1000, "month", None)}
+    steps = _priced("一档2100 二档1700 三档1400", "收费标准（元/月）")
+    assert steps == {"price.full_day": (1400, 2100, "month", None)}
+    assert _priced("2-3岁1500元/月，1-2岁1800元/月") == {
+        "price.full_day": (1500, 1800, "month", None)
+    }
+    assert _priced("全日托2800，临时托150元/天")["price.full_day"] == (2800, 2800, "month", None)
+
+
+def test_what_meals_cost_is_never_the_fee() -> None:
+    assert _priced("2000元/月（含餐费300元）") == {
+        "price.full_day": (2000, 2000, "month", "included")
+    }
+    for text in ("2000元/月，伙食费另收20元/天", "2000元/月，不含餐费20元/天"):
+        assert _priced(text) == {
+            "price.full_day": (2000, 2000, "month", "excluded"),
+            "price.meals": (20, 20, "day", None),
+        }
+
+
 def test_the_unit_comes_from_the_heading_or_is_said_to_be_assumed() -> None:
     assert read_prices("550", "全日托收费（元/月）")[1] is None
     assert _lines("2000~2500", "收费(元/天)")[0][5] == "day"
@@ -200,23 +236,22 @@ def test_words() -> None:
 
 
 def test_natures_are_read_from_any_mixture() -> None:
-    found = read_character("普惠性民办幼儿园托班")
-    assert (found.nature, found.setting, found.inclusive) == (
-        Nature.PRIVATE,
-        Setting.KINDERGARTEN,
-        True,
-    )
-    natures = [
-        read_character(t).nature for t in ("公办", "公建民营", "民非", "事业单位", "非营利性")
-    ]
-    assert natures == [
-        Nature.PUBLIC,
-        Nature.PUBLIC_PRIVATE,
-        Nature.PRIVATE,
-        Nature.PUBLIC,
-        None,
-    ]
-    assert [read_character(t).profit for t in ("非营利性", "营利性", "公办")] == [False, True, None]
+    private, public, both = Nature.PRIVATE, Nature.PUBLIC, Nature.PUBLIC_PRIVATE
+    told = {
+        "普惠性民办幼儿园托班": Character(private, setting=Setting.KINDERGARTEN, inclusive=True),
+        "公办": Character(public),
+        "公建民营": Character(both),
+        "国有民营": Character(both),
+        "民非": Character(private, profit=False),
+        "事业单位": Character(public, profit=False),
+        "非营利性": Character(profit=False),
+        "营利性": Character(profit=True),
+        "社区托育机构": Character(setting=Setting.COMMUNITY),
+        "托育机构": Character(setting=Setting.STANDALONE),
+        "非普惠": Character(inclusive=False),
+        "公办转民办": None,
+    }
+    assert {text: read_character(text) for text in told} == told
 
 
 def test_ages() -> None:

@@ -10,11 +10,13 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from registry.reading.columns import Column
 from registry.reading.document import Row
 from registry.values.plain import plain
-from registry.values.privacy import NOT_PUBLIC, mask
+from registry.values.privacy import mask, mask_cell
 from registry.values.rows import statements_of
 from registry.values.titles import facts_of
+from registry.values.withheld import NO_MOBILE, NOT_PUBLIC
 from registry.vocabulary import SourceKind
 
 MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
@@ -98,6 +100,33 @@ def test_masks_by_example() -> None:
     ]
     assert {text: mask(text) for text in examples} == examples
     assert [mask(text) for text in kept] == kept
+
+
+def test_names_glued_to_other_words_are_masked_and_institutions_stay() -> None:
+    private = (
+        "联系人王秀英，电话0830-2512345 联系人王秀英0830-2512345 园长王秀英从事托育 法人王秀英"
+        " 负责人（王秀英） 负责人为王秀英 创办人王秀英 王秀英老师 请联系王秀英 请与王秀英联系"
+        " 負責人王秀英 请找王秀英咨询 园长陳秀英"
+    )
+    masked = [mask_cell(Column.REMARK, text) for text in (*private.split(), "王秀英 0830-2512345")]
+    assert len(masked) == 14
+    assert [text for text in masked if "秀英" in text or "姓名不公开" not in text] == []
+    public = [
+        "联系方式：0830-2512345",
+        "法人王府幼儿园有限公司",
+        "负责人高度重视",
+        "请联系金牛区卫健局",
+        "举办者张家港市教育局",
+        "举办人白云集团",
+        "安全主任",
+        "园长曾获优秀",
+        "高新区 0830-2512345",
+        "金苹果托育园 0830-2512345",
+        "江阳店 0830-2512345",
+    ]
+    assert [mask_cell(Column.REMARK, text) for text in public] == public
+    assert mask_cell(Column.NAME, "金摇篮 0830-2512345") == "金摇篮 0830-2512345"
+    assert [mask(text) for text in ("138*1234*5678", "138～1234～5678")] == [NO_MOBILE] * 2
 
 
 def test_columns_of_persons_keep_nothing() -> None:

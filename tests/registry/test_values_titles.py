@@ -100,6 +100,50 @@ def test_publicity(line: str, span: tuple[date, date] | None) -> None:
     assert facts_of(line, published=DAY).publicity == span
 
 
+def test_working_days_beyond_the_calendar_are_estimated() -> None:
+    lines = ("拟确认市级普惠托育机构名单", "公示期：自发布之日起5个工作日")
+    told = [facts_of(*lines, published=day) for day in (date(2025, 3, 5), date(2031, 3, 5))]
+    assert [(one.publicity and one.publicity[1], one.publicity_estimated) for one in told] == [
+        (date(2025, 3, 11), False),
+        (date(2031, 3, 11), True),
+    ]
+    assert merge(TitleFacts(), told[1]).publicity_estimated
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "有效期截止2023年9月30日",
+        "公示截止日期：2023年9月30日",
+        "意见反馈截止时间：2023年9月30日",
+        "投诉受理截止到2023年9月30日",
+        "公示期（截至2023年9月30日）",
+    ],
+)
+def test_the_end_of_something_else_is_not_the_day_of_the_data(line: str) -> None:
+    assert facts_of(line, published=DAY).as_of is None
+
+
+@pytest.mark.parametrize(
+    ("line", "stage"),
+    [
+        ("拟予命名2026年市级示范托育机构名单", "publicity"),
+        ("拟通过2026年市级示范托育机构认定名单", "publicity"),
+        ("拟新认定2026年市级普惠托育机构名单", "publicity"),
+        ("拟继续认定2026年市级普惠托育机构名单", "publicity"),
+        ("拟获评2026年市级示范托育机构名单", "publicity"),
+        ("拟恢复市级示范托育机构称号名单", "publicity"),
+        ("关于命名云朵托育园等10家机构为2026年市级示范托育机构的决定", "conferred"),
+        ("无锡市2025年普惠托育机构一览表", None),
+        ("2025年市级普惠托育机构名单", None),
+        ("市级示范托育机构名录", None),
+    ],
+)
+def test_titles_that_are_read_to_their_end(line: str, stage: str | None) -> None:
+    facts = facts_of(line, published=DAY)
+    assert (facts.stage, facts.no_title, facts.recognition is not None) == (stage, None, True)
+
+
 def test_validity_and_as_of_and_meals() -> None:
     facts = facts_of("省级示范托育机构名单", "有效期：2023年10月至2026年10月", published=DAY)
     assert facts.valid == (date(2023, 10, 1), date(2026, 10, 31))
@@ -108,8 +152,12 @@ def test_validity_and_as_of_and_meals() -> None:
         date(2025, 12, 31),
     )
     assert facts_of("有效期三年", published=DAY).valid_months == 36
-    assert facts_of("截止日期：2024年6月", published=DAY).as_of == date(2024, 6, 30)
-    assert facts_of("截至2023年", published=DAY).as_of == date(2023, 12, 31)
+    later = date(2024, 7, 1)
+    assert facts_of("截止日期：2024年6月", published=later).as_of == date(2024, 6, 30)
+    assert facts_of("截至2023年", published=later).as_of == date(2023, 12, 31)
+    titled = "备案托育机构名单（截至2024年6月30日）"
+    assert facts_of(titled, published=later).as_of == date(2024, 6, 30)
+    assert facts_of("截止日期：2024年6月", published=DAY).as_of is None  # after the publication
     assert facts_of("注：以上价格不含伙食费", published=DAY).meals == "excluded"
 
 

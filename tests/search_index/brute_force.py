@@ -72,7 +72,7 @@ def values(nursery: Nursery, key: str, today: date) -> set[str]:
     }
     found = {str(single[key])} if single.get(key) is not None else set()
     found |= {str(value) for value in several.get(key, ())}
-    if key in ("region", "demo_state"):
+    if key == "region":
         return found
     if not found and denied.get(key) in nursery.denied:
         return {"none"}

@@ -217,7 +217,7 @@ def nurseries(draw: st.DrawFn) -> list[Nursery]:
 _VALUES = {
     "region": list(REGION_NAMES),
     "demo": [*Level, "none", UNPUBLISHED],
-    "demo_state": list(State),
+    "demo_state": [*State, UNPUBLISHED],
     "star": ["1", "3", "5", "none", UNPUBLISHED],
     "scheme": ["shaoxing", "shenzhen", UNPUBLISHED],
     "inclusive": [*Inclusive, UNPUBLISHED],

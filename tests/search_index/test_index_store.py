@@ -233,6 +233,23 @@ def test_a_live_index_keeps_what_is_open_when_nothing_else_is_left(tmp_path: Pat
     assert live.generation is opened
 
 
+def test_a_folder_with_nothing_sound_is_looked_through_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = Store(tmp_path)
+    manifest = build(store, OLD)
+    flip(tmp_path / manifest.generation / "documents.bin")
+    live = LiveIndex(tmp_path, lambda: TODAY)
+    for _ in range(3):
+        with pytest.raises(NoGeneration, match=r"documents.bin was changed"):
+            _ = live.generation
+    assert len(caplog.records) == 1
+    assert live.built
+    build(store, NEW)
+    assert live.generation.search(SearchRequest()).total == len(NEW)
+    assert not live.degraded
+
+
 def test_a_damaged_generation_says_which_and_why() -> None:
     damage = DamagedGeneration("000001-x", "words.txt is missing")
     assert str(damage) == "generation 000001-x is refused: words.txt is missing"

@@ -12,14 +12,10 @@ from flask import Flask
 
 from nursery_site import create_app
 from nursery_site.settings import Settings
-from registry.importing import Statement, import_list
-from registry.ledger import Ledger
+from registry.importing import Statement
 from registry.vocabulary import Datum, SourceKind
-from search_index.store import Store
-from tests.site.sample import NURSERIES, REGION_NAMES, TODAY
+from tests.site.staging import build, build_sample, import_all, settings_in
 from tests.site.visitor import Visitor
-
-ROOT = Path(__file__).parents[2]
 
 FILING = """机构名称,所在区县,地址,核定托位,备案日期,经度,纬度,联系电话
 苏州云雀托育有限公司,姑苏区,姑苏区平江路7号,60,2023-05-12,120.632,31.314,0512-67770001
@@ -30,10 +26,15 @@ INCLUSIVE = """机构名称,所在区县,地址,托位数,普惠托位数
 """
 
 
-def settings_in(folder: Path) -> Settings:
-    """Settings of a site of its own."""
-    environ = {"SHANYU_DATA": str(folder), "SHANYU_TODAY": TODAY.isoformat()}
-    return Settings.from_environ(ROOT, environ)
+def stated_list(
+    folder: Path, name: str, text: str, kind: SourceKind, published: date
+) -> tuple[Path, Statement]:
+    """A list as a file, and what is stated of it."""
+    path = folder / f"{name}.csv"
+    path.write_text(text, "utf-8")
+    issuer, title = "苏州市卫生健康委员会", f"苏州市托育机构名单（{kind}）"
+    url = f"https://example.org/{name}.csv"
+    return path, Statement(title, issuer, published, kind, url, region="3205", datum=Datum.GCJ02)
 
 
 def made(settings: Settings) -> Flask:
@@ -47,9 +48,7 @@ def made(settings: Settings) -> Flask:
 def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """A site over the hand-made nurseries and an empty ledger."""
     settings = settings_in(tmp_path_factory.mktemp("sample"))
-    Store(settings.index).build(
-        NURSERIES, revision="sample", fictional=True, region_names=REGION_NAMES
-    )
+    build_sample(settings)
     return made(settings)
 
 
@@ -64,24 +63,12 @@ def imported_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """A site over two imported lists that disagree about the places of one nursery."""
     folder = tmp_path_factory.mktemp("imported")
     settings = settings_in(folder)
-    ledger = Ledger.open(settings.database_url, schemes=ROOT / "content" / "schemes")
-    for name, text, kind, published in (
-        ("filing.csv", FILING, SourceKind.FILING, date(2026, 6, 30)),
-        ("inclusive.csv", INCLUSIVE, SourceKind.INCLUSIVE, date(2025, 12, 1)),
-    ):
-        path = folder / name
-        path.write_text(text, "utf-8")
-        issuer, title = "苏州市卫生健康委员会", f"苏州市托育机构名单（{kind}）"
-        url = f"https://example.org/{name}"
-        stated = Statement(title, issuer, published, kind, url, region="3205", datum=Datum.GCJ02)
-        assert import_list(ledger, path, stated).rejected == 0
-    Store(settings.index).build(
-        ledger.nurseries(),
-        revision=ledger.revision(),
-        fictional=ledger.fictional(),
-        region_names=ledger.divisions().names(),
+    import_all(
+        settings,
+        stated_list(folder, "filing", FILING, SourceKind.FILING, date(2026, 6, 30)),
+        stated_list(folder, "inclusive", INCLUSIVE, SourceKind.INCLUSIVE, date(2025, 12, 1)),
     )
-    ledger.close()
+    build(settings)
     return made(settings)
 
 

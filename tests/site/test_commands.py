@@ -181,10 +181,57 @@ def test_a_refusal_exits_with_two(shell: Shell, words: tuple[str, ...]) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_a_region_that_is_no_division_is_refused(shell: Shell, listed: Path) -> None:
-    done = shell.run("registry", "import", str(listed), *STATED, "--region", "99")
+@pytest.mark.parametrize("region", ["99", "3205abc", "32058", "3299", "320599", ""])
+def test_a_region_that_is_no_division_is_refused(shell: Shell, listed: Path, region: str) -> None:
+    done = shell.run("registry", "import", str(listed), *STATED, "--region", region)
     assert done.returncode == 2
     assert "no division code" in done.stderr
+
+
+def test_a_region_may_be_written_with_six_digits(shell: Shell, listed: Path) -> None:
+    first = shell.json("registry", "import", str(listed), *STATED, "--region", "3205")
+    again = shell.json("registry", "import", str(listed), *STATED, "--region", "320500")
+    assert (first["unchanged"], again["unchanged"]) == (False, True)
+
+
+def test_a_data_folder_that_is_a_file_is_one_sentence(tmp_path: Path, listed: Path) -> None:
+    (tmp_path / "file").write_text("not a folder", encoding="utf-8")
+    done = Shell(tmp_path / "file").run("registry", "import", str(listed), *STATED)
+    assert done.returncode == 2
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+_FULL_DISK = """
+import resource, signal, sys
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
+sys.argv = ["flask", *sys.argv[1:]]
+from flask.cli import main
+main()
+"""
+
+
+def test_a_full_disk_leaves_the_ledger_as_it_was(
+    tmp_path: Path, shell: Shell, listed: Path
+) -> None:
+    shell.json("registry", "import", str(listed), *STATED)
+    before = shell.run("registry", "export", "--format", "json").stdout
+    rows = "".join(f"云岫托育{number},江海路{number}号\n" for number in range(8000))
+    long = tmp_path / "long.csv"
+    long.write_text(f"机构名称,地址\n{rows}", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", _FULL_DISK, "registry", "import", str(long), *STATED],
+        cwd=ROOT,
+        env=os.environ | {"SHANYU_DATA": str(shell.folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 2, done.stderr[-2000:]
+    assert "ledger could not be written" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert shell.run("registry", "export", "--format", "json").stdout == before
 
 
 def test_demo_goes_through_the_importer_and_is_refused_beside_real_lists(

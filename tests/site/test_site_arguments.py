@@ -9,7 +9,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.test import EnvironBuilder
 
 from nursery_site import links
-from nursery_site.arguments import CHOICES, PATTERNS, Arguments, Problem, parse
+from nursery_site.arguments import CHOICES, PATTERNS, Arguments, Problem, as_shown, parse
 from nursery_site.locales import Locale
 from search_index.request import FACETS, SORTS, Point, SearchRequest
 
@@ -61,6 +61,10 @@ def test_every_key_is_read() -> None:
         ("near=31.2", Problem("near", "31.2", "point")),
         ("near=nan,1", Problem("near", "nan,1", "point")),
         ("near=91,0", Problem("near", "91,0", "point")),
+        ("near=3e1,120", Problem("near", "3e1,120", "point")),
+        ("near=３１,120", Problem("near", "３１,120", "point")),
+        ("near=1_0,120", Problem("near", "1_0,120", "point")),
+        ("near=1, 2", Problem("near", "1, 2", "point")),
         ("near=1,2&within=0", Problem("within", "0", "range")),
         ("near=1,2&within=x", Problem("within", "x", "number")),
         ("within=3", Problem("within", "3", "needs_near")),
@@ -94,6 +98,28 @@ def test_every_facet_takes_what_is_not_published() -> None:
 def test_every_sort_is_reachable() -> None:
     reached = {asked(f"near=1,2&near2=3,4&sort={sort}").request.sort for sort in SORTS}
     assert reached == set(SORTS)
+
+
+def test_a_page_names_no_home_and_means_the_inmost_place() -> None:
+    query = "near=31.315678,120.636299&region=32&region=3205&region=51&region=3209z1"
+    shown = as_shown(asked(query).request)
+    assert shown == SearchRequest(
+        near=Point(31.316, 120.636), choices={"region": ("3205", "51", "3209z1")}
+    )
+    assert as_shown(SearchRequest()) == SearchRequest()
+
+
+@pytest.mark.parametrize(
+    ("query", "shorter"),
+    [
+        ("q=%E8%8B%8F+a&near=31.31567%2C120.63629&utm", "q=%E8%8B%8F+a&near=31.316,120.636&utm"),
+        ("near=-31.31567,120&near2=1.5,2", "near=-31.316,120&near2=1.5,2"),
+        ("near=31%2E98765,x", "near=31.988,x"),
+        ("", ""),
+    ],
+)
+def test_a_query_is_kept_but_for_exact_places(query: str, shorter: str) -> None:
+    assert links.rounded(query) == shorter
 
 
 numbers = st.none() | st.integers(0, 72)

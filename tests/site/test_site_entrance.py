@@ -27,6 +27,12 @@ from tests.site.visitor import Visitor
         (None, "ja-JP,ja;q=0.9,en;q=0.5", "en"),
         (None, "en;q=0.2,zh-TW;q=0.8", "zh-hant"),
         (None, "zh-TW;q=0,en", "en"),
+        (None, "!!!", "zh-hans"),
+        (None, "gibberish;q=x,12", "zh-hans"),
+        (None, "yue-Hant-HK", "zh-hant"),
+        (None, "cmn-TW,en;q=0.9", "zh-hant"),
+        (None, "nan", "zh-hans"),
+        (None, "wuu-CN", "zh-hans"),
         ("zh-hant", "en", "zh-hant"),
         ("klingon", "en", "en"),
     ],
@@ -54,10 +60,30 @@ def test_a_visited_locale_is_remembered(app: Flask) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/zh-hans/", "/en/nix", "/api/v1/nurseries", "/healthz", "/robots.txt"]
+    ("path", "method", "asking", "status"),
+    [
+        ("/zh-hans/", "GET", {}, 200),
+        ("/zh-hans/", "GET", {"If-None-Match": "*"}, 304),
+        ("/zh-hans", "GET", {}, 308),
+        ("/", "GET", {}, 302),
+        ("/en/nix", "GET", {}, 404),
+        ("/en/nurseries", "POST", {}, 405),
+        ("/api/v1/nurseries", "GET", {}, 200),
+        ("/healthz", "GET", {}, 200),
+        ("/robots.txt", "GET", {}, 200),
+        ("static", "GET", {}, 200),
+        ("static", "GET", {"If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT"}, 304),
+        ("static", "GET", {"Range": "bytes=999999999-"}, 416),
+        ("static", "POST", {}, 405),
+    ],
 )
-def test_every_answer_is_protected(visitor: Visitor, path: str) -> None:
-    headers = visitor.get(path).headers
+def test_every_answer_is_protected(
+    app: Flask, path: str, method: str, asking: dict[str, str], status: int
+) -> None:
+    url = app.extensions["shanyu"].assets.url("page.css") if path == "static" else path
+    with app.test_client().open(url, method=method, headers=asking) as response:
+        assert response.status_code == status
+        headers = response.headers
     policy = headers["Content-Security-Policy"]
     assert "default-src 'self'" in policy
     assert "unsafe" not in policy
@@ -98,8 +124,35 @@ def test_a_page_that_is_the_same_is_not_sent_again(app: Flask, path: str) -> Non
     assert not tag.startswith("W/")
     again = client.get(path, headers=coding | {"If-None-Match": tag})
     assert (again.status_code, again.data) == (304, b"")
+    for held in (f"W/{tag}", f'"other", W/{tag}', "*"):
+        again = client.get(path, headers=coding | {"If-None-Match": held})
+        assert (again.status_code, again.data) == (304, b"")
     client.set_cookie("care", "1")
     assert client.get(path, headers=coding | {"If-None-Match": tag}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [
+        ("/zh-hans", "/zh-hans/"),
+        (
+            "/zh-hans/nurseries/?q=%E8%8B%8F&near=1.23456,2",
+            "/zh-hans/nurseries?q=%E8%8B%8F&near=1.235,2",
+        ),
+        ("/en/about/", "/en/about"),
+        ("/api/v1/nurseries/?star=5", "/api/v1/nurseries?star=5"),
+    ],
+)
+def test_a_slash_too_many_or_too_few_leads_to_the_page(
+    visitor: Visitor, path: str, target: str
+) -> None:
+    response = visitor.get(path, headers={"Host": "evil.example"})
+    assert (response.status_code, response.location) == (308, target)
+
+
+def test_a_slash_leads_to_no_other_host(visitor: Visitor) -> None:
+    for path in ("//evil.example/", "/zh-hans/nurseries/x%0d%0aa/", "/en/nix/"):
+        assert "evil" not in (visitor.client.get(path).location or "/")
 
 
 def test_nothing_of_another_origin_is_loaded(visitor: Visitor) -> None:
@@ -115,6 +168,21 @@ def test_nothing_of_another_origin_is_loaded(visitor: Visitor) -> None:
         assert all(not url or url.startswith("/static/") for url in loaded)
         assert not list(page.iter("style"))
         assert not [element for element in page.iter() if element.get("style")]
+
+
+def test_no_link_of_a_page_names_an_exact_home(visitor: Visitor) -> None:
+    html = visitor.get("/en/nurseries?near=31.315678,120.636299&sort=distance").text
+    assert "near=31.316,120.636" in html
+    assert "31.3156" not in html
+    assert "120.6362" not in html
+
+
+def test_fiction_is_not_for_machines(visitor: Visitor, imported: Visitor) -> None:
+    id_ = imported.json("/api/v1/nurseries?q=云雀")["items"][0]["id"]
+    for client, path, real in ((visitor, "suyang", False), (imported, id_, True)):
+        page = client.page(f"/zh-hans/nurseries/{path}")
+        assert (page.find(".//meta[@name='robots']") is None) is real
+        assert (page.find(".//script[@type='application/ld+json']") is not None) is real
 
 
 def test_alternates_and_canonical_name_this_host(visitor: Visitor) -> None:

@@ -80,6 +80,71 @@ def test_a_price_range_says_what_it_hides_and_how_to_see_it(visitor: Visitor) ->
     assert wider.find(".//p[@class='notice']") is None
 
 
+@pytest.mark.parametrize(("per_page", "last"), [(20, 2), (100, 1)])
+def test_beyond_the_last_page_the_way_back_is_shown(
+    visitor: Visitor, texts: Texts, per_page: int, last: int
+) -> None:
+    page = visitor.page(f"/zh-hans/nurseries?page=99&per_page={per_page}")
+    assert texts(page, ".//h1") == ["29 家托育机构"]
+    assert texts(page, ".//p[@class='notice']") == [f"这次搜索的结果只到第 {last} 页。"]
+    numbers = texts(page, ".//nav[@class='paging']/ol/li/a")
+    assert numbers == [str(number) for number in range(1, last + 1)]
+    assert page.find(".//div[@class='empty']") is None
+
+
+def test_what_is_not_understood_is_said_and_not_read_back(visitor: Visitor, texts: Texts) -> None:
+    page = visitor.page("/zh-hans/nurseries?q=***")
+    assert texts(page, ".//h1") == ["29 家托育机构"]
+    assert texts(page, ".//p[@class='notice']") == ["未能识别：***"]
+    assert visitor.page("/en/nurseries?q=%00 a%01").find(".//p[@class='notice']") is not None
+
+
+@pytest.mark.parametrize(
+    ("query", "key", "described"),
+    [
+        ("near=x", "near", ".//button[@data-locate]"),
+        ("near=1,2&within=999", "within", ".//select"),
+        ("near=1,2&sort=cheap", "sort", ".//nav[@class='sorts']"),
+        ("star=9", "star", ".//div[@role='group']"),
+        ("region=x", "region", ".//div[@role='group']"),
+        ("age=999", "age", ".//input[@id='age']"),
+    ],
+)
+def test_a_message_stands_beside_its_field(
+    visitor: Visitor, query: str, key: str, described: str
+) -> None:
+    page = visitor.page(f"/zh-hans/nurseries?{query}")
+    assert page.find(f".//p[@id='{key}-problem']") is not None
+    by = [element.get("aria-describedby") for element in page.findall(described)]
+    assert f"{key}-problem" in by
+
+
+def test_a_closed_set_shows_what_is_absent(visitor: Visitor) -> None:
+    page = visitor.page("/zh-hans/nurseries?q=江畔")
+    box = page.find(".//input[@id='form-hourly']")
+    assert box is not None
+    assert box.get("disabled") is not None
+
+
+def test_places_lie_inside_each_other(visitor: Visitor) -> None:
+    page = visitor.page("/zh-hans/nurseries?region=3205&region=32")
+    inside = page.findall(".//ul[@class='options']/li/ul/li/ul/li/div/input")
+    assert {box.get("value") for box in inside} == {"320508", "320582"}
+    ticked = [box.get("value") for box in page.iter("input") if box.get("checked") is not None]
+    assert ticked == ["3205"]
+
+
+def test_titles_of_which_nothing_is_said_can_be_asked_for(visitor: Visitor) -> None:
+    document = visitor.json("/api/v1/nurseries?demo_state=unpublished&per_page=100")
+    assert document["total"] == 26
+    assert not [
+        item
+        for item in document["items"]
+        for title in item["recognitions"]
+        if title["kind"] == "demonstration"
+    ]
+
+
 def test_an_old_badge_says_its_state(visitor: Visitor, texts: Texts) -> None:
     page = visitor.page("/zh-hans/nurseries/tongyu")
     badges = texts(page, ".//header[@class='nursery__head']//span[@class='badge__text']")
@@ -172,7 +237,15 @@ def test_larger_type_is_remembered_and_comes_back(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize(
-    "back", ["//evil.example/", "/\\evil.example", "https://evil.example/", ""]
+    "back",
+    [
+        "//evil.example/",
+        "/\\evil.example",
+        "https://evil.example/",
+        "/zh-hans/x\r\nX: 1",
+        "/zh-hans/x\0",
+        "",
+    ],
 )
 def test_the_switch_of_type_leads_nowhere_else(visitor: Visitor, back: str) -> None:
     response = visitor.get("/zh-hans/care", query_string={"size": "larger", "back": back})
@@ -202,9 +275,7 @@ def test_a_wrong_method_is_a_page_too(visitor: Visitor) -> None:
 
 def test_a_locale_without_a_slash_leads_home(visitor: Visitor) -> None:
     response = visitor.get("/zh-hant")
-    assert response.status_code == 308
-    assert response.location is not None
-    assert response.location.endswith("/zh-hant/")
+    assert (response.status_code, response.location) == (308, "/zh-hant/")
 
 
 def test_home_says_how_much_it_holds_and_how_fresh_that_is(imported: Visitor, texts: Texts) -> None:

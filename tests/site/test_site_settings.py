@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import os
+import subprocess
+import sys
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from nursery_site.settings import HOME_ZONE, Settings, SettingsError
+from nursery_site.settings import HOME_ZONE, Settings, SettingsError, in_china
 
 ROOT = Path("/srv/shanyu")
 
@@ -46,3 +49,22 @@ def test_everything_can_be_set() -> None:
 def test_a_day_that_is_none_is_refused() -> None:
     with pytest.raises(SettingsError, match="SHANYU_TODAY is 'tomorrow'"):
         Settings.from_environ(ROOT, {"SHANYU_TODAY": "tomorrow"})
+
+
+def test_a_command_says_so_in_one_sentence() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "flask", "index", "status"],
+        cwd=Path(__file__).parents[2],
+        env=os.environ | {"SHANYU_TODAY": "tomorrow"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    sentence = "Error: SHANYU_TODAY is 'tomorrow', which is no date like 2026-11-21.\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", sentence)
+
+
+def test_a_day_is_a_day_of_china() -> None:
+    late = datetime(2026, 11, 20, 17, 30)  # noqa: DTZ001 - as SQLite gives it back
+    assert in_china(late).isoformat() == "2026-11-21T01:30:00+08:00"
+    assert in_china(late.replace(tzinfo=UTC)) == in_china(late)

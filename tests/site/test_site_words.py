@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import typing
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from tools.words import behind
 
 ROOT = Path(__file__).parents[2]
 CATALOGS = ("zh_Hans", "zh_Hant")
+MODELS = [HomePage, SearchPage, NurseryPage, AboutPage, ErrorPage]
 VOCABULARIES: dict[str, Iterable[str]] = {
     "facet": FACETS,
     "state": vocabulary.State,
@@ -40,7 +42,18 @@ VOCABULARIES: dict[str, Iterable[str]] = {
     "meals": vocabulary.Meals,
     "price_item": fields.PRICE_ITEMS,
     "source": vocabulary.SourceKind,
-    "key": ["q", "near", "near2", "within", "age", "price_min", "price_max", "sort", "page"],
+    "key": [
+        "q",
+        "near",
+        "near2",
+        "within",
+        "age",
+        "price_min",
+        "price_max",
+        "sort",
+        "page",
+        "per_page",
+    ],
     "sort": SORTS,
     "sort_note": SORTS,
     "reason": (
@@ -129,7 +142,7 @@ def test_published_text_reads_as_its_readers_write(published: str, shown: str) -
     assert reading.name(published, Locale.ZH_HANT).published == published
 
 
-@pytest.mark.parametrize("model", [HomePage, SearchPage, NurseryPage, AboutPage, ErrorPage])
+@pytest.mark.parametrize("model", MODELS)
 def test_a_template_and_its_model_are_the_same_size(app: Flask, model: type) -> None:
     template: str = model.template  # type: ignore[attr-defined]  # every page model has one
     source = (ROOT / "site/nursery_site/templates" / template).read_text("utf-8")
@@ -141,6 +154,33 @@ def test_a_template_and_its_model_are_the_same_size(app: Flask, model: type) -> 
     }
     given = {field.name for field in dataclasses.fields(model)}
     assert used | {"shell"} == given
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_nothing_in_a_model_is_made_for_nobody(app: Flask, model: type) -> None:
+    folder = ROOT / "site/nursery_site/templates"
+    template: str = model.template  # type: ignore[attr-defined]  # every page model has one
+    sheets = [folder / "base.html", folder / template, *(folder / "components").iterdir()]
+    used = {"parts"}  # by `rejectattr`
+    for sheet in sheets:
+        tree = app.jinja_env.parse(sheet.read_text("utf-8"))
+        used |= {found.attr for found in tree.find_all(nodes.Getattr)}
+    inside = _models_in(model, set())
+    assert len(inside) > 2
+    for part in inside:
+        assert {field.name for field in dataclasses.fields(part)} <= used, part
+
+
+def _models_in(hint: object, found: set[type]) -> set[type]:
+    """Every dataclass that a type holds, itself included."""
+    for part in typing.get_args(hint):
+        _models_in(part, found)
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint) and hint not in found:
+        found.add(hint)
+        hints = typing.get_type_hints(hint)
+        for field in dataclasses.fields(hint):
+            _models_in(hints[field.name], found)
+    return found
 
 
 def test_a_colour_pair_is_legible() -> None:

@@ -30,12 +30,13 @@ _AS_OBJECT = click.option("--json", "as_object", is_flag=True, help="Print one J
 def build_command(*, as_object: bool) -> None:
     """Build a new generation from the ledger; the one before serves until it is whole."""
     with open_ledger() as ledger:
-        divisions = ledger.divisions()
+        # One revision for all of it, whatever is imported while the index is being built.
+        revision = ledger.revision()
         manifest = Store(settings().index).build(
-            ledger.nurseries(),
-            revision=ledger.revision(),
+            ledger.nurseries(revision),
+            revision=str(revision),
             fictional=ledger.fictional(),
-            region_names=divisions.names(),
+            region_names=ledger.divisions().names(),
             progress=None if as_object else _progress,
         )
     if as_object:
@@ -52,7 +53,7 @@ def status_command(*, as_object: bool) -> None:
     generations = Store(settings().index).status()
     serving = next((one for one in generations if one.current), None)
     with open_ledger() as ledger:
-        revision = ledger.revision()
+        revision = str(ledger.revision())
     status: dict[str, Any] = {
         "generation": serving.generation if serving else None,
         "built_at": serving.built_at if serving else None,

@@ -17,7 +17,7 @@ from registry.deciding import decide, undecided
 from registry.exporting import as_csv, as_json
 from registry.geocoding import geocode
 from registry.importing import Progress, Statement, import_list
-from registry.places.divisions import known_part
+from registry.places.divisions import is_code
 from registry.problems import sentence
 from registry.report import ImportReport
 from registry.vocabulary import Datum, SourceKind
@@ -70,6 +70,7 @@ def import_command(file: Path, *, dry_run: bool, as_object: bool, **stated: Any)
 def geocode_command(file: Path, *, as_object: bool, **stated: Any) -> None:
     """Give nurseries places by their filed addresses."""
     stated["title"] = stated["title"] or file.name
+    stated["dated"] = stated["published"] is not None
     stated["published"] = stated["published"] or datetime.combine(
         settings().day(), datetime.min.time()
     )
@@ -169,7 +170,7 @@ def export_command(*, form: str) -> None:
 
 def _statement(stated: dict[str, Any]) -> Statement:
     region, published = stated.get("region"), stated["published"]
-    if region is not None and known_part(region) is None:
+    if region is not None and not is_code(region):
         raise click.BadParameter(f"{region} is no division code.", param_hint="--region")
     day: date = published.date()
     kind = stated.get("kind")
@@ -182,6 +183,7 @@ def _statement(stated: dict[str, Any]) -> Statement:
         region=region,
         encoding=stated.get("encoding"),
         datum=Datum(stated["datum"]) if stated.get("datum") else None,
+        dated=stated.get("dated", True),
     )
 
 

@@ -54,6 +54,8 @@ def refusing(command: Callable[P, R]) -> Callable[P, R]:
             return command(*args, **kwargs)
         except (RegistryError, SearchIndexError) as error:
             raise Refused(str(error)) from error
+        except OSError as error:
+            raise Refused(f"{error.filename or 'A file'}: {error.strerror or error}.") from error
 
     return run
 

@@ -106,15 +106,8 @@ FACTS: Final[Mapping[str, object]] = {
     "floors": lazy_gettext("Floors"),
     "class_count": lazy_gettext("Number of classes"),
     "address": lazy_gettext("Address"),
-    "trading_name": lazy_gettext("Trading name"),
-    "former_name": lazy_gettext("Former name"),
     "description": lazy_gettext("Description"),
-    "district": lazy_gettext("District"),
-    "street": lazy_gettext("Street or town"),
-    "community": lazy_gettext("Community"),
     "inclusive": lazy_gettext("Inclusive"),
-    "location": lazy_gettext("Coordinates"),
-    "name": lazy_gettext("Registered name"),
 }
 
 QUESTIONS: Final[Mapping[str, object]] = {

@@ -37,9 +37,9 @@ REASONS: Final[Mapping[str, object]] = {
     "name": lazy_gettext("Your words are in the name"),
     "address": lazy_gettext("Your words are in the address"),
     "text": lazy_gettext("Your words are in what is published"),
-    "distance": lazy_gettext("Nearest to your place"),
-    "price": lazy_gettext("Lowest published price"),
-    "capacity": lazy_gettext("Most approved places"),
+    "distance": lazy_gettext("By distance from your place"),
+    "price": lazy_gettext("By published price"),
+    "capacity": lazy_gettext("By approved places"),
     "alphabet": lazy_gettext("In the order of names"),
     "complete": lazy_gettext("By how much is published"),
 }

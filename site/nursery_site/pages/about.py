@@ -104,5 +104,5 @@ def _source(source: Source, reader: Reader) -> SourceTitle:
         title=reader.as_published(source.title),
         issuer=reader.as_published(source.issuer),
         published=reader.day(source.published_on),
-        href=source.url if source.url and source.url.startswith("http") else None,
+        href=links.to_web(source.url),
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from nursery_site import links
 from nursery_site.catalogs import gettext
@@ -15,49 +16,63 @@ from search_index.request import FACETS, UNPUBLISHED, SearchRequest
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One condition: `key`/`value` as in the URL, its words, and the search without it."""
+    """One condition in words, and the search without it."""
 
-    key: str
-    value: str
     label: str
     text: Text
     href: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Condition:
+    """`facet` groups alternatives, `value` is as in the URL, `without` the search without it."""
+
+    facet: str
+    value: str
+    label: str
+    text: Text
+    without: SearchRequest
+
+
 def chips(request: SearchRequest, reader: Reader) -> tuple[Chip, ...]:
     """Every condition of a search but its words, in the order of the URL."""
-    return (*_numbers(request, reader), *_choices(request, reader))
+    return tuple(
+        Chip(one.label, one.text, links.search(reader.locale, one.without))
+        for one in _conditions(request, reader)
+    )
 
 
-def conditions(request: SearchRequest, reader: Reader) -> str:
-    """The search read back: values of one facet joined by "or", facets apart."""
-    asked: dict[str, list[Chip]] = {}
-    for chip in chips(request, reader):
-        # "up to 2,000 yuan" and "not published" are alternatives of one condition.
-        asked.setdefault("price" if chip.key == "price_max" else chip.key, []).append(chip)
-    words = reader.reading.in_script(request.text, reader.locale)
-    said = [gettext("“%(words)s”", words=words)] if words else []
-    said += [_condition(key, found, reader) for key, found in asked.items()]
+def conditions(request: SearchRequest, words: str, reader: Reader) -> str:
+    """The search read back, `words` first: values of one facet joined by "or", facets apart."""
+    asked: dict[str, list[_Condition]] = {}
+    for one in _conditions(request, reader):
+        asked.setdefault(one.facet, []).append(one)
+    shown = reader.reading.in_script(words, reader.locale)
+    said = [gettext("“%(words)s”", words=shown)] if shown else []
+    said += [_said(facet, found, reader) for facet, found in asked.items()]
     return ("; " if reader.locale is Locale.EN else "，").join(said)
 
 
-def _condition(key: str, found: list[Chip], reader: Reader) -> str:
-    """The values of one facet; where they say too little by themselves, after its name."""
-    values = reader.any_of(chip.text.text for chip in found)
-    if key not in _UNCLEAR_KEYS and not _UNCLEAR_VALUES.intersection(chip.value for chip in found):
-        return values
-    return gettext("%(facet)s: %(value)s", facet=found[0].label, value=values)
+def pair_text(key: str, value: str, reader: Reader) -> Text:
+    """The words for one key and value of a search's URL."""
+    said = _PAIRS.get(key)
+    return value_text(key, value, reader) if said is None else Text(said(value, reader))
 
 
-_UNCLEAR_VALUES = frozenset({UNPUBLISHED, "none"})
-_UNCLEAR_KEYS = frozenset({"demo", "demo_state", "scheme"})
-
-
-def _choices(request: SearchRequest, reader: Reader) -> Iterator[Chip]:
-    for key in FACETS:
-        for value in request.choices.get(key, ()):
-            href = links.search(reader.locale, links.dropped(request, key, value))
-            yield Chip(key, value, reader.word("facet", key), value_text(key, value, reader), href)
+_PAIRS: Final[Mapping[str, Callable[[str, Reader], str]]] = {
+    "near": lambda _value, _reader: gettext("your place"),
+    "near2": lambda _value, _reader: gettext("second place"),
+    "within": lambda value, _reader: gettext(
+        "within %(kilometres)s km of your place", kilometres=value
+    ),
+    "age": lambda value, _reader: gettext("child of %(months)s months", months=value),
+    "price_min": lambda value, reader: gettext(
+        "from %(low)s yuan a month", low=reader.number(int(value))
+    ),
+    "price_max": lambda value, reader: gettext(
+        "up to %(high)s yuan a month", high=reader.number(int(value))
+    ),
+}
 
 
 def value_text(key: str, value: str, reader: Reader) -> Text:
@@ -69,21 +84,47 @@ def value_text(key: str, value: str, reader: Reader) -> Text:
     return Text(reader.value(key, value))
 
 
-def _numbers(request: SearchRequest, reader: Reader) -> Iterator[Chip]:
+def _said(facet: str, found: list[_Condition], reader: Reader) -> str:
+    """The values of one facet; where they say too little by themselves, after its name."""
+    values = reader.any_of(one.text.text for one in found)
+    if facet not in _UNCLEAR_FACETS and not _UNCLEAR_VALUES.intersection(
+        one.value for one in found
+    ):
+        return values
+    return gettext("%(facet)s: %(value)s", facet=found[0].label, value=values)
+
+
+_UNCLEAR_VALUES = frozenset({UNPUBLISHED, "none"})
+_UNCLEAR_FACETS = frozenset({"demo", "demo_state", "scheme"})
+
+
+def _conditions(request: SearchRequest, reader: Reader) -> Iterator[_Condition]:
+    yield from _numbers(request, reader)
+    for key in FACETS:
+        for value in request.choices.get(key, ()):
+            words = value_text(key, value, reader)
+            without = links.dropped(request, key, value)
+            yield _Condition(key, value, reader.word("facet", key), words, without)
+
+
+def _numbers(request: SearchRequest, reader: Reader) -> Iterator[_Condition]:
     first = links.first_page(request)
+    start = gettext("Start point")
     if request.near is not None:
-        without = links.without_place(request)
-        yield _chip("near", gettext("Start point"), _start(request), without, reader)
+        key, value = ("near", "") if request.within is None else ("within", f"{request.within:g}")
+        words = pair_text(key, value, reader)
+        yield _Condition("near", "", start, words, links.without_place(request))
     if request.near2 is not None:
         sort = "distance" if request.sort == "distance_sum" else request.sort
         without = replace(first, near2=None, sort=sort)
-        yield _chip("near2", gettext("Start point"), gettext("second place"), without, reader)
+        yield _Condition("near2", "", start, pair_text("near2", "", reader), without)
     if request.age is not None:
-        text = gettext("child of %(months)s months", months=request.age)
-        yield _chip("age", gettext("Age"), text, replace(first, age=None), reader)
+        words = pair_text("age", str(request.age), reader)
+        yield _Condition("age", "", gettext("Age"), words, replace(first, age=None))
     if (prices := price_range(request, reader)) is not None:
+        # "up to 2,000 yuan" and "not published" are alternatives of one condition.
         without = replace(first, price_min=None, price_max=None)
-        yield _chip("price_max", reader.word("facet", "price"), prices, without, reader)
+        yield _Condition("price", "", reader.word("facet", "price"), Text(prices), without)
 
 
 def price_range(request: SearchRequest, reader: Reader) -> str | None:
@@ -93,17 +134,7 @@ def price_range(request: SearchRequest, reader: Reader) -> str | None:
         span = reader.span(low, high)
         return gettext("%(span)s yuan a month", span=span)
     if low is not None:
-        return gettext("from %(low)s yuan a month", low=reader.number(low))
+        return pair_text("price_min", str(low), reader).text
     if high is not None:
-        return gettext("up to %(high)s yuan a month", high=reader.number(high))
+        return pair_text("price_max", str(high), reader).text
     return None
-
-
-def _start(request: SearchRequest) -> str:
-    if request.within is None:
-        return gettext("your place")
-    return gettext("within %(kilometres)s km of your place", kilometres=f"{request.within:g}")
-
-
-def _chip(key: str, label: str, text: str, without: SearchRequest, reader: Reader) -> Chip:
-    return Chip(key, "", label, Text(text), links.search(reader.locale, without))

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final, Literal
 
 from nursery_site import links
 from nursery_site.catalogs import gettext
 from nursery_site.pages.shell import Shell
 from nursery_site.reader import Reader
 
-BUILD_COMMAND = "flask index build"
+Event = int | Literal["damaged"]
+"""What happened: a status, or that no generation of the index is sound."""
+
+COMMANDS: Final[Mapping[Event, str]] = {503: "flask index build", "damaged": "flask index check"}
+"""What the operator types, where that is the way on."""
 
 
 @dataclass(frozen=True, slots=True)
 class ErrorPage:
-    """`command` is what the operator types, where that is the way on."""
+    """`command` is for the operator, `action` where a search can still be made."""
 
     template: ClassVar[str] = "pages/error.html"
 
@@ -27,30 +32,33 @@ class ErrorPage:
     action: str | None
 
 
-def heading(status: int) -> str:
+def heading(event: Event) -> str:
     """What happened, in a few words."""
-    return {
+    headings: dict[Event, str] = {
         404: gettext("This page does not exist"),
         405: gettext("This page cannot be used that way"),
         503: gettext("There is nothing to search yet"),
-    }.get(status) or gettext("Something went wrong here")
+        "damaged": gettext("The search is out of order"),
+    }
+    return headings.get(event) or gettext("Something went wrong here")
 
 
-def error_page(shell: Shell, status: int, reader: Reader) -> ErrorPage:
+def error_page(shell: Shell, status: int, event: Event, reader: Reader) -> ErrorPage:
     """The page model of an error."""
-    text = {
+    texts: dict[Event, str] = {
         404: gettext(
             "The address may be mistyped, or the nursery is no longer in our copy. "
             "That is no statement about whether it is filed."
         ),
         405: gettext("Please go back and follow a link or press a button."),
         503: gettext("Lists have to be read in and an index has to be built first."),
-    }.get(status) or gettext("The fault is ours. Please try again in a moment.")
+        "damaged": gettext("The fault is ours: no sound copy of the index is left."),
+    }
     return ErrorPage(
         shell=shell,
         status=status,
-        heading=heading(status),
-        text=text,
-        command=BUILD_COMMAND if status == 503 else None,
+        heading=heading(event),
+        text=texts.get(event) or gettext("The fault is ours. Please try again in a moment."),
+        command=COMMANDS.get(event),
         action=None if status == 503 else links.search(reader.locale),
     )

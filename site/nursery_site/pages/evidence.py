@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from nursery_site import links
 from nursery_site.reader import Reader
 from nursery_site.reading import Text
+from nursery_site.settings import in_china
 from registry.ledger.records import Claim, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """`[number]` at a value; `row` is where it stands in the list."""
+    """`[number]` at a value, which leads to the list it names."""
 
     number: int
     href: str
-    row: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,6 @@ class SourceLine:
     as_of: str | None
     captured: str
     href: str | None
-    file_name: str
 
 
 class Evidence:
@@ -83,7 +83,7 @@ class Evidence:
     def reference_to(self, source: int) -> tuple[Reference, ...]:
         """The reference to a source as a whole, empty for one that is not in the list."""
         number = self._numbers.get(source)
-        return () if number is None else (Reference(number, f"#source-{number}", 0),)
+        return () if number is None else (Reference(number, f"#source-{number}"),)
 
     def _about(self, fields: tuple[str, ...]) -> Iterator[Claim]:
         for claim in self._claims:
@@ -93,7 +93,7 @@ class Evidence:
 
     def _reference(self, claim: Claim) -> Reference:
         number = self._numbers[claim.source]
-        return Reference(number, f"#source-{number}", claim.row)
+        return Reference(number, f"#source-{number}")
 
     def _other(self, claim: Claim) -> Other:
         text = self._reader.as_published(claim.raw or str(claim.value))
@@ -109,7 +109,6 @@ def _line(number: int, source: Source, reader: Reader) -> SourceLine:
         kind=reader.word("source", source.kind),
         published=reader.day(source.published_on),
         as_of=None if source.as_of == source.published_on else reader.day(source.as_of),
-        captured=reader.day(source.captured_at.date()),
-        href=source.url if source.url and source.url.startswith(("https://", "http://")) else None,
-        file_name=source.file_name,
+        captured=reader.day(in_china(source.captured_at).date()),
+        href=links.to_web(source.url),
     )

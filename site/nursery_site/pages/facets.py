@@ -1,9 +1,12 @@
-"""The filter panel: every facet with its counts, chosen values in place, and 未公布 as a value."""
+"""The filter panel: every facet with its counts, chosen values in place, and 未公布 as a value.
+
+What is absent from a small closed set is shown, and cannot be ticked.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from nursery_site.arguments import CHOICES
@@ -36,7 +39,7 @@ SHOWN_AT_ONCE: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One value: a tick box. `depth` is how far a division lies inside others, from 0."""
+    """One value: a tick box, and below it those of the divisions inside it."""
 
     id: str
     value: str
@@ -44,7 +47,7 @@ class Option:
     count: str
     selected: bool
     disabled: bool
-    depth: int = 0
+    parts: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,75 +60,86 @@ class Facet:
     more: tuple[Option, ...]
     open: bool
     chosen: int
+    problem: str | None
 
 
-def panel(answer: Answer, reader: Reader) -> tuple[Facet, ...]:
-    """Every facet that can still tell nurseries apart, or that something was chosen from."""
-    found = (_closed(key, answer.facets.get(key, ()), reader) for key in PANEL)
-    return tuple(facet for facet in found if facet.options)
+def panel(answer: Answer, problems: Mapping[str, str], reader: Reader) -> tuple[Facet, ...]:
+    """Every facet that can still tell nurseries apart, or that something was asked of.
+
+    `problems` are messages by key, here and below.
+    """
+    found = (_listed(key, answer, problems, reader) for key in PANEL)
+    return tuple(facet for facet in found if facet.options or facet.problem)
 
 
-def region_facet(answer: Answer, reader: Reader) -> Facet:
-    """Places as a tree: all provinces, and below an open one its cities, then its districts."""
-    options = tuple(
-        _place_option(value, reader)
+def region_facet(answer: Answer, problems: Mapping[str, str], reader: Reader) -> Facet:
+    """Places as a tree: all provinces, and inside an open one its cities, then its districts."""
+    shown = [
+        value
         for value in answer.facets.get("region", ())
         if value.selected or not reader.fills_a_level(value.value)
+    ]
+    keys = {value.value for value in shown}
+    inside: dict[str, list[FacetValue]] = {}
+    for value in shown:
+        around = (value.value[:digits] for digits in (4, 2))
+        nearest = next((key for key in around if key in keys and key != value.value), "")
+        inside.setdefault(nearest, []).append(value)
+    return Facet(
+        key="region",
+        name=reader.word("facet", "region"),
+        options=_places("", inside, reader),
+        more=(),
+        open=True,
+        chosen=sum(value.selected for value in shown),
+        problem=problems.get("region"),
     )
-    return _facet("region", options, reader, opened=True)
 
 
-def price_facet(answer: Answer, reader: Reader) -> Facet:
+def price_facet(answer: Answer, problems: Mapping[str, str], reader: Reader) -> Facet:
     """Whether a price is published: the two switches under the range."""
-    return _closed("price", answer.facets.get("price", ()), reader)
+    return _listed("price", answer, problems, reader)
 
 
-def _closed(key: str, values: Iterable[FacetValue], reader: Reader) -> Facet:
-    counted = {value.value: value for value in values}
+def _places(
+    around: str, inside: Mapping[str, Sequence[FacetValue]], reader: Reader
+) -> tuple[Option, ...]:
+    return tuple(
+        replace(_option("region", value, reader), parts=_places(value.value, inside, reader))
+        for value in inside.get(around, ())
+    )
+
+
+def _listed(key: str, answer: Answer, problems: Mapping[str, str], reader: Reader) -> Facet:
+    counted = {value.value: value for value in answer.facets.get(key, ())}
     order = [value for value in CHOICES.get(key, ()) if value in counted]
     order += [value for value in counted if value not in order]
-    kept = [counted[value] for value in order if counted[value].count or counted[value].selected]
-    if not any(value.selected or value.value != UNPUBLISHED for value in kept):
-        kept = []  # only 未公布: nothing to choose between
-    options = tuple(_option(key, value, reader) for value in kept)
-    return _facet(key, options, reader, opened=key in OPEN)
-
-
-def _facet(key: str, options: Sequence[Option], reader: Reader, *, opened: bool) -> Facet:
-    at_once = [option for option in options[SHOWN_AT_ONCE:] if option.selected]
-    first = (*options[:SHOWN_AT_ONCE], *at_once)
-    if key == "region":
-        first = tuple(options)
+    values = [counted[value] for value in order]
+    if not any(value.selected or (value.count and value.value != UNPUBLISHED) for value in values):
+        values = []  # only 未公布: nothing to choose between
+    options = [_option(key, value, reader) for value in values]
+    first = [
+        option for place, option in enumerate(options) if place < SHOWN_AT_ONCE or option.selected
+    ]
     chosen = sum(option.selected for option in options)
+    problem = problems.get(key)
     return Facet(
         key=key,
         name=reader.word("facet", key),
-        options=first,
+        options=tuple(first),
         more=tuple(option for option in options if option not in first),
-        open=opened or chosen > 0,
+        open=key in OPEN or chosen > 0 or problem is not None,
         chosen=chosen,
+        problem=problem,
     )
 
 
 def _option(key: str, value: FacetValue, reader: Reader) -> Option:
-    return _counted(key, value, value_text(key, value.value, reader), reader, depth=0)
-
-
-def _place_option(value: FacetValue, reader: Reader) -> Option:
-    key = value.value
-    depth = 0 if key == UNPUBLISHED else {2: 0, 4: 1}.get(len(key), 2)
-    if depth == 2 and reader.fills_a_level(key[:4]):
-        depth = 1
-    return _counted("region", value, value_text("region", key, reader), reader, depth=depth)
-
-
-def _counted(key: str, value: FacetValue, text: Text, reader: Reader, *, depth: int) -> Option:
     return Option(
         id=f"{key}-{value.value}",
         value=value.value,
-        text=text,
+        text=value_text(key, value.value, reader),
         count=reader.number(value.count),
         selected=value.selected,
         disabled=value.count == 0 and not value.selected,
-        depth=depth,
     )

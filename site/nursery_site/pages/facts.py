@@ -6,7 +6,7 @@ A fact that nobody published is no line here; it becomes a question (`pages.ques
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nursery_site.catalogs import gettext, ngettext
 from nursery_site.pages.card import price_figure
@@ -19,9 +19,8 @@ from registry.nursery import Nursery
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """`key` names its words; `others` are what other sources say instead."""
+    """`others` are what other sources say instead."""
 
-    key: str
     term: str
     texts: tuple[Text, ...]
     note: str | None
@@ -55,7 +54,6 @@ class _Writer:
             return
         asked = families or (key,)
         yield Fact(
-            key=key,
             term=self.reader.word("fact", key),
             texts=(Text(text) if isinstance(text, str) else text,),
             note=note,
@@ -146,9 +144,7 @@ def _phones(write: _Writer) -> Iterator[Fact]:
     for phone in write.nursery.phones:
         for fact in write.fact(fields.PHONES, phone):
             digits = "".join(sign for sign in phone if sign.isdecimal() or sign == "+")
-            yield Fact(
-                fact.key, fact.term, fact.texts, None, fact.references, fact.others, f"tel:{digits}"
-            )
+            yield replace(fact, tel=f"tel:{digits}")
 
 
 def _class_counts(write: _Writer) -> Iterator[Fact]:
@@ -165,7 +161,6 @@ def _staff(write: _Writer) -> Iterator[Fact]:
     for what, count in write.nursery.staff.items():
         family = f"{fields.STAFF}.{what}"
         yield Fact(
-            key=family,
             term=write.reader.word("staff", what),
             texts=(Text(write.reader.number(count)),),
             note=None,

@@ -1,4 +1,4 @@
-"""What a search hides only because nothing is published: said, counted, and one link away."""
+"""What a search leaves out, words or blanks: said, counted, and where it can be, a link away."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from nursery_site import links
 from nursery_site.catalogs import gettext, ngettext
+from nursery_site.pages.words import not_understood
 from nursery_site.reader import Reader
 from search_index.answer import Answer
 from search_index.request import UNPUBLISHED, SearchRequest
@@ -13,7 +14,7 @@ from search_index.request import UNPUBLISHED, SearchRequest
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something that a filter hides only because nothing is published, and the way to see it."""
+    """Something the search leaves out, and the way to see it, where there is one."""
 
     text: str
     link: str | None
@@ -21,9 +22,13 @@ class Notice:
 
 
 def notices(request: SearchRequest, answer: Answer, reader: Reader) -> tuple[Notice, ...]:
-    """One notice for each kind of blank that hides nurseries from this search."""
+    """What gave no word, and one notice for each kind of blank that hides nurseries."""
     hidden = answer.hidden
+    lost = not_understood(request.text, answer.words)
     found = []
+    if lost:
+        text = gettext("Not understood: %(words)s", words=" ".join(lost))
+        found.append(Notice(text, None, None))
     if hidden.without_price:
         text = ngettext(
             "%(num)s more nursery publishes no price and is hidden by the price range.",
@@ -31,8 +36,7 @@ def notices(request: SearchRequest, answer: Answer, reader: Reader) -> tuple[Not
             hidden.without_price,
         )
         wider = links.added(request, "price", UNPUBLISHED)
-        show = gettext("Show them too")
-        found.append(Notice(text, show, links.search(reader.locale, wider)))
+        found.append(_notice(text, gettext("Show them too"), wider, reader))
     if hidden.without_age:
         text = ngettext(
             "%(num)s more nursery publishes no ages or classes and is hidden by the child's age.",
@@ -40,8 +44,7 @@ def notices(request: SearchRequest, answer: Answer, reader: Reader) -> tuple[Not
             hidden.without_age,
         )
         wider = links.first_page(replace(request, age=None))
-        any_age = gettext("Search without the age")
-        found.append(Notice(text, any_age, links.search(reader.locale, wider)))
+        found.append(_notice(text, gettext("Search without the age"), wider, reader))
     if hidden.without_place:
         text = ngettext(
             "%(num)s more nursery has no published place on the map and so no distance.",
@@ -49,6 +52,9 @@ def notices(request: SearchRequest, answer: Answer, reader: Reader) -> tuple[Not
             hidden.without_place,
         )
         wider = links.first_page(replace(request, within=None))
-        any_distance = gettext("Search at any distance")
-        found.append(Notice(text, any_distance, links.search(reader.locale, wider)))
+        found.append(_notice(text, gettext("Search at any distance"), wider, reader))
     return tuple(found)
+
+
+def _notice(text: str, link: str, wider: SearchRequest, reader: Reader) -> Notice:
+    return Notice(text, link, links.search(reader.locale, wider))

@@ -34,7 +34,7 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class NurseryPage:
-    """`notes` are the footnotes of the lists, as published."""
+    """`notes` are the footnotes of the lists, as published; machines read no fiction."""
 
     template: ClassVar[str] = "pages/nursery.html"
 
@@ -56,7 +56,7 @@ class NurseryPage:
     sources: tuple[SourceLine, ...]
     as_of: str
     api: str
-    structured: dict[str, Json]
+    structured: dict[str, Json] | None
 
 
 def nursery_page(
@@ -94,7 +94,9 @@ def nursery_page(
         sources=evidence.sources(),
         as_of=reader.day(nursery.as_of),
         api=links.api_nursery(nursery.id),
-        structured=child_care(nursery, shell.canonical or "", reader),
+        structured=(
+            None if shell.fictional else child_care(nursery, shell.canonical or "", reader)
+        ),
     )
 
 

@@ -25,10 +25,15 @@ class Paging:
     next: str | None
 
 
+def last_page(total: int, per_page: int) -> int:
+    """The number of a result's last page, from 0."""
+    return -(-total // per_page)
+
+
 def paging(total: int, page: int, per_page: int, href: Callable[[int], str]) -> Paging | None:
-    """The paging of a result, `None` where one page holds it."""
-    last = -(-total // per_page)
-    if last < 2:
+    """The paging of a result, `None` where one page holds it and is the one that is shown."""
+    last = last_page(total, per_page)
+    if total == 0 or last == page == 1:
         return None
     numbers = sorted({1, last, *range(max(1, page - 1), min(last, page + 1) + 1)})
     before = [0, *numbers]

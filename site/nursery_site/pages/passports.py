@@ -27,12 +27,10 @@ class Passport:
     """`label` is the title as published; `state_note` says what its state means today."""
 
     badge: Badge
-    kind: str
     scheme: Text | None
     label: Text
     level: str | None
     issuer: Text
-    state: str
     state_note: str
     no_promise: str
     events: tuple[Event, ...]
@@ -53,12 +51,10 @@ def _passport(
     level = recognition.level
     return Passport(
         badge=title_badge(recognition, state, reader),
-        kind=reader.word("kind", recognition.kind),
         scheme=_scheme(recognition.scheme, reader),
         label=reader.as_published(recognition.label),
         level=reader.word("level", level) if level in set(Level) and level else None,
         issuer=reader.as_published(recognition.issuer),
-        state=reader.word("state", state),
         state_note=reader.word("state_note", state),
         no_promise=reader.word("no_promise", recognition.kind),
         events=tuple(_event(event, evidence, reader) for event in recognition.events),

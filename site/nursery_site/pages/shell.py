@@ -22,10 +22,8 @@ class Address:
 class Switch:
     """One locale of the switch; also one `hreflang` alternate by its absolute `url`."""
 
-    locale: str
     tag: str
     name: str
-    short_name: str
     href: str
     url: str
     current: bool
@@ -46,7 +44,6 @@ class Shell:
     larger: bool
     larger_switch: str
     fictional: bool
-    here: str
 
 
 def shell(  # noqa: PLR0913 - a page's frame is the sum of these, each given by another part
@@ -74,7 +71,6 @@ def shell(  # noqa: PLR0913 - a page's frame is the sum of these, each given by 
         larger=larger,
         larger_switch=links.care(reader.locale, larger=not larger, back=here),
         fictional=fictional,
-        here=here,
     )
 
 
@@ -82,10 +78,8 @@ def _switch(locale: Locale, current: Locale, address: Address) -> Switch:
     facts = FACTS[locale]
     href = links.switched(locale, address.path, address.query)
     return Switch(
-        locale=locale,
         tag=facts.tag,
         name=facts.own_name,
-        short_name=facts.short_name,
         href=href,
         url=address.origin + href,
         current=locale is current,

@@ -17,6 +17,13 @@ from nursery_site.views.failing import bad_values
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 
 
+@api.before_request
+def _in_a_known_language() -> Response | None:
+    """Refuse a bad `lang`; a search names it together with its other bad values."""
+    problems = () if request.endpoint == "api.search" else _language()
+    return bad_values(problems, visit.reader()) if problems else None
+
+
 @api.after_request
 def _open(response: Response) -> Response:
     response.headers["Access-Control-Allow-Origin"] = "*"
@@ -37,15 +44,18 @@ def search() -> Response:
 @api.get("/nurseries/<nursery_id>")
 def nursery(nursery_id: str) -> Response:
     """One nursery with every claim and source."""
-    found, ledger, reader = visit.generation().get(nursery_id), stores().ledger, visit.reader()
+    current, ledger, reader = visit.generation(), stores().ledger, visit.reader()
+    found = current.get(nursery_id)
     if found is None:
         abort(404)
-    claims = ledger.claims_of(nursery_id)
+    claims = ledger.claims_of(nursery_id, revision=current.manifest.revision)
     sources = ledger.sources({claim.source for claim in claims})
     return jsonify(nursery_document(found, claims, sources, reader))
 
 
-def _language() -> list[Problem]:
+def _language() -> tuple[Problem, ...]:
     """`lang` belongs to the API alone: on pages the path says it."""
-    asked = request.args.get("lang", "")
-    return [] if asked in ("", *Locale) else [Problem("lang", asked, "choice")]
+    asked = list(dict.fromkeys(filter(None, request.args.getlist("lang"))))
+    if len(asked) > 1:
+        return (Problem("lang", asked[-1], "once"),)
+    return tuple(Problem("lang", value, "choice") for value in asked if value not in set(Locale))

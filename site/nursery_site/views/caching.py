@@ -1,7 +1,8 @@
 """Conditional requests: a page that would be the same again is not made again.
 
 What home and search show follows from the generation, the day, the build of the site, the
-address and our two cookies. Pages that also read the ledger are made and compared.
+address and our two cookies: of the ledger home reads only what the generation was built from.
+Other pages are made and compared.
 """
 
 from __future__ import annotations
@@ -24,12 +25,13 @@ def unchanged() -> Response | None:
         stores().assets.fingerprint,
         stores().fingerprint,
         visit.origin(),
-        request.full_path,
+        request.path,
+        visit.query(),
         request.cookies.get(COOKIE, ""),
         request.cookies.get(visit.LARGER_COOKIE, ""),
     )
     g.tag = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]
-    return _not_modified(g.tag) if g.tag in _known() else None
+    return _not_modified(g.tag) if _is_held(g.tag) else None
 
 
 def tag(response: Response) -> Response:
@@ -40,18 +42,20 @@ def tag(response: Response) -> Response:
     response.vary.update(("Accept-Language", "Cookie"))
     if response.status_code == 200 and "no-store" not in response.headers["Cache-Control"]:
         own = g.get("tag") or hashlib.sha256(response.get_data()).hexdigest()[:20]
-        if own in _known():
+        if _is_held(own):
             return _not_modified(own)
         response.set_etag(own)
     return response
 
 
-_PAGES = frozenset({"text/html", "application/json"})
+_PAGES = frozenset({"text/html", "application/json", "application/problem+json"})
 
 
-def _known() -> set[str]:
-    """The tags a reader holds, without the coding (`:br`) that compression adds."""
-    return {known.partition(":")[0] for known in request.if_none_match.as_set()}
+def _is_held(own: str) -> bool:
+    """Whether the reader holds a tag, weak or strong, in any coding (`:br`) of compression."""
+    held = request.if_none_match
+    tags = held.as_set(include_weak=True)
+    return held.star_tag or own in {tag.partition(":")[0] for tag in tags}
 
 
 def _not_modified(own: str) -> Response:

@@ -43,15 +43,20 @@ def robots() -> Response:
 
 @entrance.get("/healthz")
 def healthz() -> Response:
-    """Which generation serves, and how old it is; 503 where none does."""
+    """Which generation serves, and how old it is; 503 where none does. Reasons are codes."""
+    index = stores().index
     try:
-        manifest = visit.generation().manifest
-    except NoGeneration as error:
-        return make_response(jsonify(status="no index", detail=str(error), generation=None), 503)
+        manifest, degraded = visit.generation().manifest, index.degraded
+    except NoGeneration:
+        reason = "damaged" if index.built else "nothing_built"
+        sick = jsonify(status="unavailable", reason=reason, generation=None)
+        sick.headers["Cache-Control"] = "no-store"
+        return make_response(sick, 503)
     now = datetime.now(UTC)
     built = datetime.fromisoformat(manifest.built_at)
     response = jsonify(
-        status="ok",
+        status="degraded" if degraded else "ok",
+        reason="older_generation" if degraded else None,
         generation=manifest.generation,
         built_at=built.isoformat(),
         age_seconds=max(0, round((now - built).total_seconds())),

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from flask import Blueprint, Response, abort, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from nursery_site import links
-from nursery_site.arguments import parse
+from nursery_site.arguments import as_shown, parse
 from nursery_site.catalogs import gettext
 from nursery_site.locales import Locale
 from nursery_site.pages.about import about_page
 from nursery_site.pages.home import cities_of, home_page, provinces_of
 from nursery_site.pages.nursery import nursery_page
 from nursery_site.pages.search import search_page, sentence
+from nursery_site.settings import in_china
 from nursery_site.stores import stores
 from nursery_site.views import caching, visit
 from search_index.request import SearchRequest
@@ -47,7 +49,7 @@ def home() -> Response:
     places = current.search(provinces_of(everything))
     if (districts := cities_of(places)) is not None:
         places = current.search(districts)
-    newest = max((source.as_of for source in stores().ledger.sources().values()), default=None)
+    newest = max((source.as_of for source in visit.sources()), default=None)
     return visit.render(home_page(shell, everything.total, places.facets["region"], newest, reader))
 
 
@@ -56,9 +58,10 @@ def search() -> Response:
     """The result of a search, with its filters."""
     if unchanged := caching.unchanged():
         return unchanged
-    reader, arguments = visit.reader(), parse(request.args)
+    reader, asked = visit.reader(), parse(request.args)
+    arguments = replace(asked, request=as_shown(asked.request))
     answer = visit.generation().search(arguments.request)
-    title = sentence(arguments.request, answer.total, reader)
+    title = sentence(arguments.request, answer, reader)
     first = links.search(reader.locale, links.first_page(arguments.request))
     shell = visit.frame(reader, title, canonical_path=first, listed=not arguments.request.near)
     return visit.render(search_page(shell, arguments, answer, reader))
@@ -68,15 +71,16 @@ def search() -> Response:
 def nursery(nursery_id: str) -> Response:
     """One nursery."""
     reader, ledger = visit.reader(), stores().ledger
-    found = visit.generation().get(nursery_id)
+    current = visit.generation()
+    found = current.get(nursery_id)
     if found is None:
         abort(404)
     name = reader.name(found.name)
     where = reader.place(found.region).text
     shell = visit.frame(reader, f"{name.reading or name.published} · {where}", description=where)
-    claims = ledger.claims_of(nursery_id)
+    claims = ledger.claims_of(nursery_id, revision=current.manifest.revision)
     sources = ledger.sources({claim.source for claim in claims})
-    notes = ledger.notes_of(nursery_id)
+    notes = ledger.notes_of(nursery_id, revision=current.manifest.revision)
     return visit.render(nursery_page(shell, found, claims, sources, notes, reader))
 
 
@@ -85,19 +89,25 @@ def about() -> Response:
     """What the copy covers, how results are ordered, and the API."""
     reader, ledger, manifest = visit.reader(), stores().ledger, visit.generation().manifest
     shell = visit.frame(reader, gettext("About the data"))
-    built = reader.day(datetime.fromisoformat(manifest.built_at).date())
-    sources = ledger.sources().values()
+    built = reader.day(in_china(datetime.fromisoformat(manifest.built_at)).date())
+    sources = visit.sources()
     page = about_page(shell, ledger.coverage(), sources, manifest.generation, built, reader)
     return visit.render(page)
 
 
 @pages.get("/care")
 def care() -> AnyResponse:
-    """Switch 关怀版 on or off and go back to where the reader was."""
+    """Switch 关怀版 on or off and go back to where the reader was.
+
+    A link and not a form, so that it works in every page's head without a token: all it can do
+    is to set the type size. Nobody lists or follows it.
+    """
     back = request.args.get("back", "")
     # Only to a page of ours: `//host` and `/\host` would lead elsewhere.
-    ours = back.startswith(f"/{visit.locale()}/") and "\\" not in back
+    ours = back.startswith(f"/{visit.locale()}/") and "\\" not in back and back.isprintable()
     response = redirect(back if ours else links.home(visit.locale()), 303)
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
     larger = request.args.get("size") == "larger"
-    visit.remember(response, visit.LARGER_COOKIE, "1" if larger else "0")  # type: ignore[arg-type]
+    visit.remember(response, visit.LARGER_COOKIE, "1" if larger else "0")
     return response

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from flask import Response, g, make_response, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
 
+from nursery_site import links
 from nursery_site.locales import COOKIE, Locale, negotiate
 from nursery_site.pages.shell import Address, Shell, shell
 from nursery_site.reader import Reader
 from nursery_site.stores import stores
+from registry.ledger.records import Source
+from registry.ledger.revision import Revision
 from search_index.errors import NoGeneration
 from search_index.generation import Generation
 
@@ -48,6 +52,12 @@ def generation() -> Generation:
     return found
 
 
+def sources() -> tuple[Source, ...]:
+    """The lists that the generation was built from; the ledger may have newer ones by now."""
+    last = Revision.parse(generation().manifest.revision).source
+    return tuple(source for source in stores().ledger.sources().values() if source.id <= last)
+
+
 def reader() -> Reader:
     """The reader; also where no generation can be served."""
     store = stores()
@@ -63,9 +73,14 @@ def origin() -> str:
     return stores().settings.public_url or request.host_url.rstrip("/")
 
 
+def query() -> str:
+    """The query letter by letter, but for start points: rounded, they name nobody's home."""
+    return links.rounded(request.query_string.decode("ascii", "replace"))
+
+
 def frame(reader: Reader, title: str, **more: Any) -> Shell:
     """The frame of the page that is asked for."""
-    address = Address(origin(), request.path, request.query_string.decode("ascii", "replace"))
+    address = Address(origin(), request.path, query())
     return shell(
         reader,
         address,
@@ -84,7 +99,7 @@ def render(page: Page, status: int = 200) -> Response:
     return response
 
 
-def remember(response: Response, name: str, value: str) -> None:
+def remember(response: AnyResponse, name: str, value: str) -> None:
     """Set one of our two cookies, neither of which knows who the reader is."""
     response.set_cookie(
         name, value, max_age=_YEAR, samesite="Lax", httponly=True, secure=request.is_secure

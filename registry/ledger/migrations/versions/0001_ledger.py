@@ -58,6 +58,7 @@ def upgrade() -> None:
         sa.Column("as_of", sa.Date(), nullable=False),
         sa.Column("publicity_from", sa.Date(), nullable=True),
         sa.Column("publicity_until", sa.Date(), nullable=True),
+        sa.Column("publicity_estimated", sa.Boolean(), nullable=False),
         sa.Column("objections", sa.Text(), nullable=True),
         sa.Column("headings", sa.Text(), nullable=False),
         sa.Column("notes", sa.Text(), nullable=False),

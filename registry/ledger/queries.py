@@ -1,0 +1,143 @@
+"""The ledger's longer questions in SQL, and rows of the store as records."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Row, Select, func, select
+
+from registry.fields import DISTRICT
+from registry.ledger import schema
+from registry.ledger.records import Coverage, ProblemRow, Source
+from registry.ledger.revision import Revision
+from registry.standing import Said
+from registry.vocabulary import Datum, SourceKind
+
+
+def claims_of(numbers: Iterable[int] | None, revision: Revision) -> Select[Any]:
+    """The claims about some nurseries, or all, up to a revision, nursery by nursery."""
+    claim = schema.claim.c
+    statement = (
+        select(
+            claim.id,
+            claim.nursery_id,
+            claim.source_id,
+            claim.field,
+            claim.value,
+            claim.as_of,
+            schema.nursery.c.public_id,
+        )
+        .join(schema.nursery, claim.nursery_id == schema.nursery.c.id)
+        .where(claim.source_id <= revision.source)
+        .order_by(claim.nursery_id, claim.id)
+    )
+    return statement if numbers is None else statement.where(claim.nursery_id.in_(list(numbers)))
+
+
+def details_of(claims: Iterable[int]) -> Select[Any]:
+    """The published cell of each claim and the number of its row."""
+    return (
+        select(schema.claim.c.id, schema.claim.c.raw, schema.list_row.c.number)
+        .join(schema.list_row, schema.claim.c.row_id == schema.list_row.c.id)
+        .where(schema.claim.c.id.in_(list(claims)))
+    )
+
+
+def notes_of(numbers: Iterable[int], revision: Revision) -> Select[Any]:
+    """The notes under the tables that list some nurseries, table by table."""
+    return (
+        select(schema.listing.c.id, schema.listing.c.notes)
+        .join(schema.list_row, schema.list_row.c.listing_id == schema.listing.c.id)
+        .where(
+            schema.list_row.c.nursery_id.in_(list(numbers)),
+            schema.listing.c.source_id <= revision.source,
+        )
+        .distinct()
+        .order_by(schema.listing.c.id)
+    )
+
+
+def problems() -> Select[Any]:
+    """Every problem with its row and source, in the order of import."""
+    return (
+        select(
+            schema.source.c.id.label("source"),
+            schema.source.c.title,
+            schema.listing.c.caption,
+            schema.list_row.c.number,
+            schema.list_row.c.accepted,
+            schema.problem.c.field,
+            schema.problem.c.value,
+            schema.problem.c.reason,
+        )
+        .join(schema.list_row, schema.problem.c.row_id == schema.list_row.c.id)
+        .join(schema.listing, schema.list_row.c.listing_id == schema.listing.c.id)
+        .join(schema.source, schema.listing.c.source_id == schema.source.c.id)
+        .order_by(schema.problem.c.id)
+    )
+
+
+def coverage() -> Select[Any]:
+    """The divisions that claims name, with their nurseries and the newest day."""
+    claim = schema.claim.c
+    return (
+        select(
+            claim.value,
+            func.count(claim.nursery_id.distinct()).label("nurseries"),
+            func.max(claim.as_of).label("as_of"),
+        )
+        .where(claim.field == DISTRICT)
+        .group_by(claim.value)
+        .order_by(claim.value)
+    )
+
+
+def covered(row: Row[Any]) -> Coverage:
+    """A row of `coverage`."""
+    return Coverage(json.loads(row.value), row.nurseries, row.as_of)
+
+
+def problem(row: Row[Any]) -> ProblemRow:
+    """A row of `problems`."""
+    return ProblemRow(
+        source=row.source,
+        title=row.title,
+        caption=row.caption,
+        row=row.number,
+        accepted=row.accepted,
+        field=row.field,
+        value=row.value,
+        reason=row.reason,
+    )
+
+
+def said(row: Row[Any], sources: Mapping[int, Source]) -> Said:
+    """A row of `claims_of` with its source."""
+    return Said(
+        id=row.id,
+        field=row.field,
+        value=json.loads(row.value),
+        as_of=row.as_of,
+        source=sources[row.source_id],
+    )
+
+
+def source(row: Row[Any]) -> Source:
+    """A row of the sources."""
+    return Source(
+        id=row.id,
+        sha256=row.sha256,
+        file_name=row.file_name,
+        title=row.title,
+        issuer=row.issuer,
+        url=row.url,
+        published_on=row.published_on,
+        as_of=row.as_of,
+        captured_at=row.captured_at,
+        region=row.region,
+        kind=SourceKind(row.kind),
+        datum=Datum(row.datum) if row.datum else None,
+        fictional=row.fictional,
+    )
