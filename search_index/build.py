@@ -17,6 +17,7 @@ from search_index.analysis import Analyzer, analyzer_for, domain_words
 from search_index.columns import ColumnRows, named
 from search_index.errors import RepeatedNursery
 from search_index.layout import DOCUMENTS, LISTS, WHOOSH, WORDS, save
+from search_index.lexicon import lexicon_arrays
 from search_index.orders import pinyin
 from search_index.places import vectors
 from search_index.postings import merged
@@ -67,8 +68,8 @@ class _Reading:
         self.lengths = {name: array("i") for name in WEIGHTS}
         self.columns = ColumnRows()
         self.timelines = TimelineRows()
-        self._analyzer = analyzer
-        self._region_names = region_names
+        self.analyzer = analyzer
+        self.region_names = region_names
         self._region_terms: dict[tuple[str, ...], list[str]] = {}
 
     def add(self, nursery: Nursery, documents: BinaryIO) -> None:
@@ -79,7 +80,7 @@ class _Reading:
         self.ids[nursery.id] = None
         self.chains.append(nursery.region)
         self.names.append(nursery.names)
-        self.readings.append(pinyin(self._analyzer.cut(nursery.name)))
+        self.readings.append(pinyin(self.analyzer.cut(nursery.name)))
         self.sizes.append(documents.write(to_json(nursery)))
         for name, terms in self._terms_of(nursery).items():
             numbers = [self.terms.setdefault(term, len(self.terms)) for term in terms]
@@ -89,17 +90,18 @@ class _Reading:
     def _terms_of(self, nursery: Nursery) -> dict[str, list[str]]:
         street = (nursery.address, nursery.street, nursery.community)
         return {
-            "name": self._analyzer.name_terms([nursery.name]),
-            "trading": self._analyzer.name_terms(nursery.names[1:]),
+            "name": self.analyzer.name_terms([nursery.name]),
+            "trading": self.analyzer.name_terms(nursery.names[1:]),
             "region": self._terms_of_region(nursery.region),
-            "address": self._analyzer.address_terms(part for part in street if part),
-            "description": self._analyzer.words(nursery.description or ""),
+            "address": self.analyzer.address_terms(part for part in street if part),
+            "description": self.analyzer.words(nursery.description or ""),
+            "code": self.analyzer.words(nursery.credit_code or ""),
         }
 
     def _terms_of_region(self, chain: tuple[str, ...]) -> list[str]:
         if chain not in self._region_terms:
-            names = [self._region_names[key] for key in chain if key in self._region_names]
-            self._region_terms[chain] = self._analyzer.address_terms(names)
+            names = [self.region_names[key] for key in chain if key in self.region_names]
+            self._region_terms[chain] = self.analyzer.address_terms(names)
         return self._region_terms[chain]
 
 
@@ -119,7 +121,10 @@ class _Sorted:
 
     def write(self, folder: Path) -> None:
         save(folder, self._text(folder))
-        save(folder, self._columns() | self._orders() | self._strings())
+        save(folder, self._columns())
+        orders, strings = self._orders(), self._strings()
+        save(folder, orders | strings)
+        save(folder, self._lexicon(strings["names_docs"], orders["rank_complete"]))
         save(folder, self._reading.timelines.arrays(self._number_of))
         save(folder, {"documents": self._documents(folder)})
         lists = {
@@ -206,6 +211,13 @@ class _Sorted:
             arrays[name], arrays[f"{name}_at"] = joined(text for text, _ in pairs)
             arrays[f"{name}_docs"] = np.array([number for _, number in pairs], np.int32)
         return arrays
+
+    def _lexicon(
+        self, owners: NDArray[np.int32], ranks: NDArray[np.int32]
+    ) -> dict[str, NDArray[Any]]:
+        reading = self._reading
+        nurseries = [(reading.chains[doc], reading.names[doc]) for doc in self._arrived]
+        return lexicon_arrays(nurseries, owners, ranks, reading.region_names, reading.analyzer.cut)
 
     def _documents(self, folder: Path) -> NDArray[np.int64]:
         sizes = np.array(self._reading.sizes, np.int64)
