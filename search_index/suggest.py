@@ -91,10 +91,12 @@ def suggestion_arrays(
     """The arrays of `Suggestions`, for the region and names of every document in its order."""
     entries: list[tuple[bytes, int, int, int]] = []
     brands: Counter[str] = Counter()
+    homes: Counter[str] = Counter()
     forms: dict[tuple[str, ...], list[str]] = {}
     for doc, (chain, names) in enumerate(nurseries):
         if chain not in forms:
             forms[chain] = division_keys(chain, region_names)
+        homes.update(chain)
         rank = int(ranks[doc])
         held = set()
         for name in names:
@@ -107,7 +109,7 @@ def suggestion_arrays(
     for number, brand in enumerate(shared):
         rank = -brands[brand]
         entries += ((one, _BRAND, number, rank) for one in _beginnings(brand, brand, cut))
-    entries += _divisions(region_names, cut)
+    entries += _divisions(region_names, homes, cut)
     return _arrays(sorted(entries), shared)
 
 
@@ -144,14 +146,15 @@ def _beginnings(key: str, tail: str, cut: Callable[[str], list[str]]) -> set[byt
 
 
 def _divisions(
-    names: Mapping[str, str], cut: Callable[[str], list[str]]
+    names: Mapping[str, str], homes: Mapping[str, int], cut: Callable[[str], list[str]]
 ) -> Iterator[tuple[bytes, int, int, int]]:
     numbers = {key: number for number, key in enumerate(sorted(names))}
     for spelling, named in gazetteer(names).spellings.items():
         for key in named.keys:
             if key in numbers:
                 for one in _beginnings(spelling, spelling, cut):
-                    yield one, _DIVISION, numbers[key], len(key)
+                    rank = -homes[key] if key in homes else len(key)
+                    yield one, _DIVISION, numbers[key], rank
 
 
 @dataclass(frozen=True)
@@ -200,7 +203,8 @@ class Suggestions:
 
     def _inside(self, key: str, limit: int) -> list[int]:
         """Nurseries whose name holds the text further in, those best described first."""
-        docs = list(self.names.around(key))
+        spelled = self.readings.spellings(key, 4) if key.isascii() else [key]
+        docs = [doc for one in spelled for doc in self.names.around(one)]
         return sorted(docs, key=lambda doc: int(self.names.parts.rank[doc]))[:limit]
 
     def _nursery(self, doc: int, key: str) -> Suggestion:

@@ -130,8 +130,10 @@ class _Scan:
             return None
         end, named = found
         fresh = at == after or self._begins(at)
-        if not (fresh or (named.full and self._stands(at, end))):
+        if not (self._stands(at, end) if named.full and not fresh else fresh):
             return None
+        if not named.full and not self._is_border(end):
+            return None  # 向阳花 is no 向阳
         return Match(at, end, None, named)
 
     def _counts(self, meaning: Meaning, at: int, end: int) -> bool:

@@ -56,7 +56,7 @@ _ROWS: Final[tuple[tuple[str, str, str, str], ...]] = (
         ),
     ),
     (WORD, "托育", "", "托育 幼儿托管 tuoyu 托yu tuo育"),
-    (WORD, "蒙氏", "", "蒙氏 蒙台梭利 montessori"),
+    (WORD, "蒙台梭利", "", "蒙台梭利 蒙特梭利 montessori"),
     (FILTER, "inclusive", "yes partial", "普惠 puhui"),
     (FILTER, "nature", "public", "公办 gongban"),
     (FILTER, "nature", "private", "民办 minban"),
@@ -75,8 +75,8 @@ _ROWS: Final[tuple[tuple[str, str, str, str], ...]] = (
             "推荐 推荐一下 求推荐 靠谱 靠谱的 比较好 好的 多少钱 价格 收费 学费 费用 "
             "怎么样 什么 接收 能收 可以收 可收 可以 一个月 每月 每个月 寻找 "
             "查询 谢谢 3岁以下 三岁以下 0-3岁 "
-            "0到3岁 0~3岁 的 吗 呢 啊 吧 找 求 要 有 收 能 我 和 且 又 还 再 请 帮我 帮我找 预算 月费 之内 "
-            "the in with for"
+            "0到3岁 0~3岁 的 吗 呢 啊 吧 找 求 要 有 收 能 我 和 且 又 还 再 请 帮我 帮我找 "
+            "预算 月费 之内 the in with for"
         ),
     ),
 )

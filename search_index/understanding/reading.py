@@ -15,7 +15,7 @@ from typing import Final
 
 from registry.keys import fold, name_key
 from registry.places.table import inside
-from search_index.analysis import Analyzer, clean
+from search_index.analysis import Analyzer, clean, runs
 from search_index.synonyms import WIDER
 from search_index.understanding.grammar import Match, Span, matches, spans
 from search_index.understanding.phrases import FILLER, FILTER, HINT, NEAR, WORD
@@ -23,6 +23,7 @@ from search_index.understanding.regions import Gazetteer, gazetteer, meant
 from search_index.understanding.result import Chip, Choice, Filters, Hint, Synonym, Understood
 
 _BARE_SUM: Final = re.compile(r"[1-9]\d{0,2}[05]0")
+_BORDERS: Final = ",，、。;；!！?？()（）[]【】的"
 _SPACES: Final = re.compile(r"\s+")
 
 
@@ -86,7 +87,7 @@ class Reader:
     ) -> Understood:
         divisions = _divisions(found, within)
         removed = [one for one in found if _is_taken(one, divisions)]
-        words = self._words(sentence.without(removed))
+        words = _words(sentence.without(removed))
         chips = [
             Chip(sentence.phrase(one), filters, sentence.rest(one))
             for one in removed
@@ -97,38 +98,52 @@ class Reader:
             for one in named
             if (filters := _filters(one, _divisions(named, within)))
         ]
+        choices = [
+            Choice(sentence.phrase(one), divisions[one], sentence.rest(one))
+            for one in found
+            if len(divisions.get(one, ())) > 1
+        ]
+        hints = [
+            Hint(sentence.phrase(one), one.meaning.code)
+            for one in (*found, *named)
+            if one.meaning is not None and one.meaning.kind == HINT
+        ]
+        offers += _sums(words)
+        found_out: tuple[Choice | Hint | Chip, ...] = (*choices, *hints, *offers)
+        understood = [one.phrase for one in found_out]
         return Understood(
             words=words,
             chips=tuple(chips),
-            choices=tuple(
-                Choice(sentence.phrase(one), divisions[one], sentence.rest(one))
-                for one in found
-                if len(divisions.get(one, ())) > 1
-            ),
-            offers=(*offers, *_sums(words)),
-            hints=tuple(
-                Hint(sentence.phrase(one), one.meaning.code)
-                for one in (*found, *named)
-                if one.meaning is not None and one.meaning.kind == HINT
-            ),
+            choices=tuple(choices),
+            offers=tuple(offers),
+            hints=tuple(hints),
             synonyms=(*_synonyms(sentence, found), *self._wider(words)),
-            left=self._left(words),
+            left=self._left(words, understood),
             wants_near=any(map(_is_near, _beside_no_division(found))),
         )
 
-    def _words(self, text: str) -> str:
-        return _SPACES.sub(" ", text).strip(" ,，、。;；!！?？的")
+    def _left(self, words: str, understood: Iterable[str]) -> tuple[str, ...]:
+        """What no nursery holds: whole stretches where nothing of them is held."""
+        known = {fold(piece) for phrase in understood for piece in phrase.split()}
+        left: dict[str, None] = {}
+        for stretch in words.split():
+            read = [word.typed for word in self.analyzer.query(stretch) if word.alternatives]
+            unknown = [one for one in read if not self._is_known(one, known)]
+            left |= dict.fromkeys([stretch] if unknown == read and read else unknown)
+        return tuple(left)
 
-    def _left(self, words: str) -> tuple[str, ...]:
-        read = self.analyzer.query(words)
-        unknown = [
-            word.typed for word in read if word.alternatives and not self.is_held(word.typed)
-        ]
-        return tuple(dict.fromkeys(unknown))
+    def _is_known(self, word: str, known: set[str]) -> bool:
+        return any(fold(word) in phrase for phrase in known) or self.is_held(word)
 
     def _wider(self, words: str) -> list[Synonym]:
         read = dict.fromkeys(word.typed for word in self.analyzer.query(words))
         return [Synonym(one, WIDER[fold(one)]) for one in read if fold(one) in WIDER]
+
+
+def _words(text: str) -> str:
+    """What is left, without the marks and particles at the borders of what was taken."""
+    stretches = (stretch.strip(_BORDERS) for stretch in text.split())
+    return " ".join(stretch for stretch in stretches if runs(fold(stretch)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,9 +73,7 @@ def imported_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
         path.write_text(text, "utf-8")
         issuer, title = "苏州市卫生健康委员会", f"苏州市托育机构名单（{kind}）"
         url = f"https://example.org/{name}"
-        stated = Statement(
-            title, issuer, published, kind, url, region="3205", datum=Datum.GCJ02
-        )
+        stated = Statement(title, issuer, published, kind, url, region="3205", datum=Datum.GCJ02)
         assert import_list(ledger, path, stated).rejected == 0
     Store(settings.index).build(
         ledger.nurseries(),

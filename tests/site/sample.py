@@ -138,7 +138,10 @@ PROPOSED = title(
     (Stage.PUBLICITY, date(2023, 10, 31), date(2023, 11, 4)),
 )
 STARS = title(
-    RecognitionKind.STAR, "4", "四星级托育机构", (Stage.CONFERRED, date(2025, 1, 1), date(2027, 1, 31))
+    RecognitionKind.STAR,
+    "4",
+    "四星级托育机构",
+    (Stage.CONFERRED, date(2025, 1, 1), date(2027, 1, 31)),
 )
 GRADE = title(
     RecognitionKind.GRADE, "一级", "托育机构等级评定一级", (Stage.CONFERRED, date(2025, 3, 1), None)

@@ -131,7 +131,10 @@ def test_one_nursery_comes_with_claims_and_sources(imported: Visitor) -> None:
     assert [
         (claim["value"], claim["raw"], claim["source"], claim["as_of"], claim["used"])
         for claim in sorted(capacities, key=lambda claim: claim["source"])
-    ] == [(60, "60", first["id"], "2026-06-30", True), (55, "55", second["id"], "2025-12-01", False)]
+    ] == [
+        (60, "60", first["id"], "2026-06-30", True),
+        (55, "55", second["id"], "2025-12-01", False),
+    ]
     assert all(isinstance(claim["row"], int) for claim in capacities)
     assert (first["issuer"], first["url"]) == (
         "苏州市卫生健康委员会",

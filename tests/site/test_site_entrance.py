@@ -53,7 +53,9 @@ def test_a_visited_locale_is_remembered(app: Flask) -> None:
     assert client.get("/", headers={"Accept-Language": "en"}).location == "/zh-hant/"
 
 
-@pytest.mark.parametrize("path", ["/zh-hans/", "/en/nix", "/api/v1/nurseries", "/healthz", "/robots.txt"])
+@pytest.mark.parametrize(
+    "path", ["/zh-hans/", "/en/nix", "/api/v1/nurseries", "/healthz", "/robots.txt"]
+)
 def test_every_answer_is_protected(visitor: Visitor, path: str) -> None:
     headers = visitor.get(path).headers
     policy = headers["Content-Security-Policy"]
@@ -68,7 +70,10 @@ def test_static_files_never_change_and_are_protected(visitor: Visitor) -> None:
     page = visitor.page("/zh-hans/")
     urls = [
         str(element.get("href") or element.get("src"))
-        for element in (*page.findall(".//link[@rel='stylesheet']"), *page.findall(".//script[@src]"))
+        for element in (
+            *page.findall(".//link[@rel='stylesheet']"),
+            *page.findall(".//script[@src]"),
+        )
     ]
     assert len(urls) == 5
     for url in urls:
@@ -81,7 +86,9 @@ def test_static_files_never_change_and_are_protected(visitor: Visitor) -> None:
             assert headers["Content-Encoding"] == "br"
 
 
-@pytest.mark.parametrize("path", ["/zh-hans/", "/zh-hans/nurseries?q=a", "/zh-hans/nurseries/suyang"])
+@pytest.mark.parametrize(
+    "path", ["/zh-hans/", "/zh-hans/nurseries?q=a", "/zh-hans/nurseries/suyang"]
+)
 def test_a_page_that_is_the_same_is_not_sent_again(app: Flask, path: str) -> None:
     client = app.test_client()
     coding = {"Accept-Encoding": "br"}
@@ -112,7 +119,9 @@ def test_nothing_of_another_origin_is_loaded(visitor: Visitor) -> None:
 
 def test_alternates_and_canonical_name_this_host(visitor: Visitor) -> None:
     page = visitor.page("/zh-hant/nurseries?form=full_day&utm=1")
-    links = {str(link.get("hreflang") or "canonical"): link.get("href") for link in page.iter("link")}
+    links = {
+        str(link.get("hreflang") or "canonical"): link.get("href") for link in page.iter("link")
+    }
     assert links["canonical"] == "http://localhost/zh-hant/nurseries?form=full_day"
     assert links["zh-Hans"] == "http://localhost/zh-hans/nurseries?form=full_day&utm=1"
     assert visitor.page("/en/nurseries?near=1,2").find(".//meta[@name='robots']") is not None

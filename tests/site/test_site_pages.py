@@ -131,9 +131,7 @@ def test_what_is_not_published_becomes_a_question(visitor: Visitor, texts: Texts
     ]
 
 
-def test_every_value_names_its_source_and_the_other_value(
-    imported: Visitor, texts: Texts
-) -> None:
+def test_every_value_names_its_source_and_the_other_value(imported: Visitor, texts: Texts) -> None:
     found = imported.json("/api/v1/nurseries?q=云雀")
     page = imported.page(f"/zh-hans/nurseries/{found['items'][0]['id']}")
     facts = dict(
@@ -173,7 +171,9 @@ def test_larger_type_is_remembered_and_comes_back(visitor: Visitor) -> None:
     assert visitor.page("/zh-hans/").get("class") == "larger"
 
 
-@pytest.mark.parametrize("back", ["//evil.example/", "/\\evil.example", "https://evil.example/", ""])
+@pytest.mark.parametrize(
+    "back", ["//evil.example/", "/\\evil.example", "https://evil.example/", ""]
+)
 def test_the_switch_of_type_leads_nowhere_else(visitor: Visitor, back: str) -> None:
     response = visitor.get("/zh-hans/care", query_string={"size": "larger", "back": back})
     assert response.location == "/zh-hans/"
