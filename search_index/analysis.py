@@ -143,8 +143,11 @@ class Analyzer:
         if piece.text in GENERIC:
             return ()
         own = _own_alternatives(piece)
-        wider = [tuple(self._phrase(phrase)) for phrase in WIDER.get(piece.text, ())]
-        return tuple(dict.fromkeys((*own, *wider)))
+        phrases = WIDER.get(piece.text, ())
+        wider = [tuple(self._phrase(phrase)) for phrase in phrases]
+        # Descriptions have words and no pairs, and so long a word may stand there (蒙台梭利).
+        whole = [(phrase,) for phrase in phrases if len(phrase) > 3]
+        return tuple(dict.fromkeys((*own, *wider, *whole)))
 
     def _phrase(self, phrase: str) -> list[str]:
         return [phrase] if len(phrase) == 2 else pairs(phrase)

@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 from typing import Final
 
+import numpy as np
+
 from registry.keys import fold, name_key
-from search_index.analysis import Word, clean, is_chinese, runs
+from search_index.analysis import Word, clean, is_chinese
 from search_index.names import Names
 from search_index.parts import Parts
 from search_index.pinyin import Readings
@@ -21,6 +24,12 @@ from search_index.pinyin import Readings
 _LATIN: Final = re.compile("[a-z]")
 _EACH: Final = 4
 """Proposals of one kind that are tried."""
+
+_LONGEST: Final = 48
+"""Characters of a name key; nobody is called longer, and longer texts are not corrected."""
+
+_LONGEST_WORD: Final = 8
+"""Characters of a word whose likes in sound are looked for."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +44,7 @@ class Corrections:
         """Other texts to search for, the likeliest first."""
         typed = clean(text)
         key = name_key(typed)
-        if len(key) < 2 or limit < 1 or self.names.hold(key):
+        if not 2 <= len(key) <= _LONGEST or limit < 1 or self.names.hold(key):
             return ()
         found: dict[str, None] = {}
         for proposal in self._proposals(typed, key):
@@ -92,7 +101,8 @@ class Corrections:
         folded = fold(typed)
         for word in self.parts.analyzer.query(typed):
             run = fold(word.typed)
-            if not (word.alternatives and len(run) > 1 and is_chinese(run)) or self.is_held(run):
+            fits = 2 <= len(run) <= _LONGEST_WORD and is_chinese(run)
+            if not (word.alternatives and fits) or self.is_held(run):
                 continue
             if by_sound:
                 others = self.readings.homophones(run, _EACH)
@@ -101,9 +111,9 @@ class Corrections:
             yield from (folded.replace(run, other) for other in others)
 
     def _finds(self, text: str) -> bool:
-        """Whether each word is held, and all together where the text is short enough to ask."""
+        """Whether any nursery holds all words of a text."""
         if self.names.hold(name_key(text)):
             return True
-        return bool(runs(fold(text))) and all(
-            self.is_held(word.typed) for word in self.parts.analyzer.query(text)
-        )
+        said = [word.alternatives for word in self.parts.analyzer.query(text) if word.alternatives]
+        each = [self.parts.postings.holding_any(alternatives) for alternatives in said]
+        return bool(each) and bool(reduce(np.bitwise_and, each).any())

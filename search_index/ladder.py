@@ -16,6 +16,9 @@ PRICE_STEPS: Final = (1.25, 1.5, 2.0)
 DISTANCE_STEPS: Final = (3.0, 5.0, 10.0, 20.0)
 """Kilometres that a distance is widened to."""
 
+MOST_WORDS: Final = 6
+"""Words that are left out in turn, from the first."""
+
 RUNGS: Final = 8
 """Rungs of a ladder at most."""
 
@@ -128,7 +131,7 @@ def _regions(request: SearchRequest) -> Iterator[_Rung]:
 
 
 def _words(request: SearchRequest, words: tuple[str, ...]) -> Iterator[_Rung]:
-    for position, word in enumerate(words):
+    for position, word in enumerate(words[:MOST_WORDS]):
         rest = " ".join((*words[:position], *words[position + 1 :]))
         yield "word", "q", word, replace(request, text=rest)
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from registry.keys import name_key
 from registry.nursery import Nursery, from_json
 from search_index import pinyin, suggest
 from search_index.corrections import Corrections
@@ -38,11 +39,12 @@ def lexicon_arrays(
     """
     used: Iterable[str] = {key for chain, _ in nurseries for key in chain}
     places = [region_names[key] for key in used if key in region_names]
-    counted = name_pairs((*(name for _, names in nurseries for name in names), *places))
+    keys = [(chain, tuple(map(name_key, names))) for chain, names in nurseries]
+    counted = name_pairs((*(key for _, of_one in keys for key in of_one), *map(name_key, places)))
     return (
         by_document(owners, len(nurseries))
         | reading_arrays(counted)
-        | suggestion_arrays(nurseries, ranks, region_names, cut)
+        | suggestion_arrays(keys, ranks, region_names, cut)
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
@@ -18,7 +18,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from registry.keys import fold, name_key
+from registry.keys import fold
 from search_index.analysis import is_chinese, pairs, runs
 from search_index.orders import pinyin
 from search_index.strings import StringTable, joined
@@ -35,11 +35,28 @@ _MIXED: Final = re.compile("[a-zü]+|.")
 _LONGEST: Final = 40
 
 
-def name_pairs(names: Iterable[str]) -> Counter[str]:
-    """How many names hold each pair of neighbours."""
+_SEVERAL: Final = frozenset("长重朝乐行都厦曾单盛柏解仇查尉番任朴调弹传角觉藏降宿")
+"""Characters whose reading the word decides: 长沙, 成长."""
+
+
+def reading_of(key: str, cut: Callable[[str], list[str]]) -> list[str]:
+    """The syllables of a name key; its words are only looked at where they decide."""
+    if not _SEVERAL.isdisjoint(key):
+        return pinyin(cut(key)).split()
+    return [_reading_table().get(one, one) for one in key]
+
+
+@cache
+def _reading_table() -> dict[str, str]:
+    syllables = _syllables().tolist()
+    return {chr(_FIRST + at): one.decode() for at, one in enumerate(syllables) if one}
+
+
+def name_pairs(keys: Iterable[str]) -> Counter[str]:
+    """How many name keys hold each pair of neighbours."""
     counted: Counter[str] = Counter()
-    for name in names:
-        for run in runs(name_key(name)):
+    for key in keys:
+        for run in runs(key):
             if is_chinese(run):
                 counted.update(pairs(run))
     return counted
@@ -154,15 +171,19 @@ class Readings:
         return [one for one in spelled if one != pair][:limit]
 
     def _ways(self, run: str) -> list[list[str]]:
-        """A run as slots, each a character, a syllable or an initial; syllables first."""
+        """A run as slots, each a character, a syllable or an initial.
+
+        Characters stand for themselves first, then for their sound (讬yu); initials come last.
+        """
         pieces = _MIXED.findall(fold(run)[:_LONGEST])
         ways: list[list[str]] = [[]]
         for piece in pieces:
             split = self._split(piece) if _LETTERS.fullmatch(piece) else [[piece]]
             ways = [[*way, *slots] for way in ways for slots in split][:8]
+        sounds = [[self.reading(slot) for slot in way] for way in ways]
         initials = [one for piece in pieces for one in piece]
-        short = 2 <= len(initials) <= 8
-        return [way for way in (*ways, *([initials] if short else [])) if len(way) > 1]
+        short = [initials] if len(initials) <= 8 else []
+        return [way for way in (*ways, *sounds, *short) if len(way) > 1]
 
     def _split(self, letters: str) -> list[list[str]]:
         """Letters as syllables, in up to eight ways, the fewest syllables first."""

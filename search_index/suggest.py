@@ -22,8 +22,7 @@ from registry.nursery import Nursery
 from registry.places.names import short_name
 from search_index.analysis import clean
 from search_index.names import Names
-from search_index.orders import pinyin
-from search_index.pinyin import Readings
+from search_index.pinyin import Readings, reading_of
 from search_index.strings import StringTable, joined
 from search_index.understanding.regions import gazetteer
 
@@ -88,7 +87,7 @@ def suggestion_arrays(
     region_names: Mapping[str, str],
     cut: Callable[[str], list[str]],
 ) -> dict[str, NDArray[Any]]:
-    """The arrays of `Suggestions`, for the region and names of every document in its order."""
+    """The arrays of `Suggestions`, for the region and name keys of every document in order."""
     entries: list[tuple[bytes, int, int, int]] = []
     brands: Counter[str] = Counter()
     homes: Counter[str] = Counter()
@@ -99,8 +98,7 @@ def suggestion_arrays(
         homes.update(chain)
         rank = int(ranks[doc])
         held = set()
-        for name in names:
-            key = name_key(name)
+        for key in names:
             tail = tail_of(key, forms[chain])
             held.add(brand_of(tail, forms[chain]))
             entries += ((one, _NURSERY, doc, rank) for one in _beginnings(key, tail, cut))
@@ -139,10 +137,11 @@ ARRAYS: Final = (
 
 
 def _beginnings(key: str, tail: str, cut: Callable[[str], list[str]]) -> set[bytes]:
-    reading = pinyin(cut(tail)).split()
+    unnumbered = _NUMBERED.sub("", tail)
+    reading = reading_of(unnumbered, cut)
     whole = "".join(reading)[:_READING]
     initials = "".join(one[0] for one in reading)[:_INITIALS]
-    return {one.encode() for one in (key, tail, whole, initials) if one}
+    return {one.encode() for one in (key, tail, unnumbered, whole, initials) if one}
 
 
 def _divisions(

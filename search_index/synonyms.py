@@ -36,7 +36,6 @@ WIDER: Final[dict[str, tuple[str, ...]]] = {
     "公立": ("公办",),
     "私立": ("民办",),
     "蒙氏": ("蒙台梭利",),
-    "蒙台梭利": ("蒙氏",),
 }
 
 GENERIC: Final = frozenset(

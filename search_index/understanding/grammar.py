@@ -23,6 +23,10 @@ _SEPARATORS: Final = re.compile(
 _ROAD: Final = re.compile(r"[东西南北中]?[一二三]?(?:路|街|大道|巷|弄|胡同|社区|小区|村|镇|桥)")
 
 
+MOST_DIVISIONS: Final = 12
+"""Divisions that are read of one text; who names more is no parent."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """What stands in `text[start:end]`: a phrase with its meaning, or a division.
@@ -59,9 +63,12 @@ def matches(text: str, cut: Callable[[str], list[str]], places: Gazetteer) -> li
     """Everything that is understood of a folded text, in order, none inside another."""
     scan = _Scan(text, frozenset(accumulate(map(len, cut(text)), initial=0)), places)
     found: list[Match] = []
-    at = 0
+    at = divisions = 0
     while at < len(text):
         match = scan.longest(at, after=found[-1].end if found else -1)
+        if match is not None and match.named is not None:
+            divisions += 1
+            match = match if divisions <= MOST_DIVISIONS else None
         if match is not None:
             found.append(match)
         at = match.end if match is not None else at + 1
