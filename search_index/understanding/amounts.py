@@ -24,7 +24,7 @@ _MOST = 100_000
 _N = NUMBER
 _YUAN = r"(?:元|块钱|块|rmb|人民币)?(?:(?:/|每|一|一个)?个?月)?"
 _OTHER_UNIT = r"(?!\s*(?:元|块)?\s*(?:/|每|一)(?:个)?(?:天|日|小时|次|学期|年))"
-_CHILD = r"(?:多|大)?(?:的?(?:宝宝|宝贝|孩子|小孩|娃娃|娃|儿子|女儿|小朋友))?"
+_CHILD = r"(?:多|大)?(?:的?(?:宝宝|宝贝|孩子|小孩|娃娃|娃|儿子|女儿|小朋友|男宝|女宝|男孩|女孩))?"
 _WHOSE = r"(?:我家|家里)?(?:宝宝|宝贝|孩子|小孩|娃|儿子|女儿)?(?:刚满|刚|快|满|才)?"
 _LEVELS: Final = {
     "国家级": Level.NATIONAL,
@@ -195,8 +195,9 @@ RULES: Final = (
     _rule(
         "price in yuan",
         rf"(?:￥|¥)?(?P<n>{_N})(?:元|块钱|块|rmb){_YUAN}{_OTHER_UNIT}|"
-        rf"(?:￥|¥)(?P<m>{_N}){_OTHER_UNIT}|(?P<k>\d(?:\.\d)?k)(?![a-z0-9])",
-        lambda match: _spent(match["n"] or match["m"] or match["k"]),
+        rf"(?:￥|¥)(?P<m>{_N}){_OTHER_UNIT}|(?P<k>\d(?:\.\d)?k)(?![a-z0-9])|"
+        rf"(?P<q>{_N})(?:/|每|每个|一个)月|(?:月费|学费|收费|每月)(?P<p>{_N})(?![岁个月号\d])",
+        lambda match: _spent(next(filter(None, match.groups()))),
     ),
     _rule(
         "distance",
@@ -206,7 +207,7 @@ RULES: Final = (
     ),
     _rule(
         "demonstration",
-        r"(?P<level>国家级|全国|国家|省级|省|市级|市|区县级|区级|县级|区|县)?示范(?:性|型)?"
+        r"(?P<level>国家级|全国|国家|省级|省|市级|市|区县级|区级|县级|区|县)? ?示范(?:性|型)?"
         r"(?:(?:托育)?(?:服务)?(?:机构|单位|园(?!区)|点))?(?!区)",
         _demonstration,
     ),

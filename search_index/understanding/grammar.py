@@ -23,6 +23,8 @@ _SEPARATORS: Final = re.compile(
 _ROAD: Final = re.compile(r"[东西南北中]?[一二三]?(?:路|街|大道|巷|弄|胡同|社区|小区|村|镇|桥)")
 
 
+_NEGATION: Final = re.compile(r"(?:不要|不想要?|不是|不用|除了|非|没|無|无|未|不)$")
+
 MOST_DIVISIONS: Final = 12
 """Divisions that are read of one text; who names more is no parent."""
 
@@ -96,6 +98,8 @@ class _Scan:
     places: Gazetteer
 
     def longest(self, at: int, after: int) -> Match | None:
+        if _NEGATION.search(self.text, max(at - 4, 0), at):
+            return None  # 不要私立 is no wish for 私立; it stays words, and is said
         found = (self._pattern(at), self._phrase(at), self._division(at, after))
         there = [match for match in found if match is not None]
         return max(there, key=lambda match: match.end, default=None)
@@ -139,7 +143,7 @@ class _Scan:
         fresh = at == after or self._begins(at)
         if not (self._stands(at, end) if named.full and not fresh else fresh):
             return None
-        if not named.full and not self._is_border(end):
+        if not (named.full or self._is_border(end) or self.places.at(self.text, end)):
             return None  # 向阳花 is no 向阳
         return Match(at, end, None, named)
 

@@ -14,7 +14,12 @@ from search_index.understanding.result import Filters
 FILTER, HINT, NEAR, WORD, FILLER = "filter", "hint", "near", "word", "filler"
 
 _ROWS: Final[tuple[tuple[str, str, str, str], ...]] = (
-    (FILTER, "form", "full_day", "全日托 全托 整托 日托 全天托 全日制 全日托育 全日托班 整日托"),
+    (
+        FILTER,
+        "form",
+        "full_day",
+        "全日托 全托 整托 日托 全天托 全天 全天托班 全日制 全日托育 全日托班 整日托",
+    ),
     (FILTER, "form", "half_day", "半日托 半托 上午托 下午托 半天托 半日制 半日托育 半日托班"),
     (FILTER, "form", "hourly", "计时托 小时托 钟点托 按小时 时托 计时托育 按小时计费"),
     (FILTER, "form", "temporary", "临时托 临托 暂托 喘息托 喘息服务 临时托育 临时照护 临时看护"),
@@ -74,9 +79,9 @@ _ROWS: Final[tuple[tuple[str, str, str, str], ...]] = (
             "请问 我想找 想找 我要找 我想 想要 需要 有没有 哪里有 哪里 哪家 哪家好 哪些 哪个好 "
             "推荐 推荐一下 求推荐 靠谱 靠谱的 比较好 好的 多少钱 价格 收费 学费 费用 "
             "怎么样 什么 接收 能收 可以收 可收 可以 一个月 每月 每个月 寻找 "
-            "查询 谢谢 3岁以下 三岁以下 0-3岁 "
+            "查询 谢谢 3岁以下 三岁以下 3岁以内 三岁以内 0-3岁 "
             "0到3岁 0~3岁 的 吗 呢 啊 吧 找 求 要 有 收 能 我 和 且 又 还 再 请 帮我 帮我找 "
-            "预算 月费 之内 the in with for"
+            "或 或者 or and 步行 预算 月费 之内 the in with for"
         ),
     ),
 )

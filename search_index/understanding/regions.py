@@ -123,7 +123,7 @@ def _named(keys: Mapping[str, bool]) -> Named:
 
 def meant(keys: Sequence[str], context: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """The divisions that a name means beside the others named in the same text."""
-    kept = tuple(keys)
+    kept = tuple(key for key in keys if not _is_elsewhere(key, context))
     for others in context:
         near = tuple(
             key for key in kept if any(inside(key, other) or inside(other, key) for other in others)
@@ -131,6 +131,12 @@ def meant(keys: Sequence[str], context: Sequence[Sequence[str]]) -> tuple[str, .
         kept = near or kept
     kept = tuple(key for key in kept if not any(inside(key, o) for o in kept if o != key))
     return _highest(kept)
+
+
+def _is_elsewhere(key: str, context: Sequence[Sequence[str]]) -> bool:
+    """Whether a zone cannot be meant: every city has its 高新区, and another city is named."""
+    named = [other for others in context for other in others]
+    return "z" in key and bool(named) and not any(inside(key, other) for other in named)
 
 
 def _highest(keys: tuple[str, ...]) -> tuple[str, ...]:
