@@ -16,6 +16,9 @@ from search_index.parts import Parts
 _LOOKED_AT: Final = 256
 """Nurseries whose names are compared with a text, at most."""
 
+_BROKEN: Final = 3
+"""Pairs that one change breaks at most: two by a wrong character, three by a swap."""
+
 _COMMON: Final = 8
 """A pair in more than every eighth nursery (托育) tells none from another."""
 
@@ -96,10 +99,11 @@ def _terms(run: str) -> list[str]:
 
 def _one_change(key: str, name: str) -> str | None:
     """The piece of a name that is one change away from a key."""
-    for at in range(len(key)):
-        # The change is where neither neighbour of the key stands in the name.
-        if (at and key[at - 1 : at + 1] in name) and key[at : at + 2] in name:
-            continue
+    missing = [at for at in range(len(key) - 1) if key[at : at + 2] not in name]
+    if len(missing) > _BROKEN:
+        return None
+    near_a_break = sorted({spot for at in missing for spot in (at, at + 1)})
+    for at in near_a_break or range(len(key)):
         for piece in _changed(key, at, name):
             if piece != key:
                 return piece
