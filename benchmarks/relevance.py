@@ -253,24 +253,27 @@ def _ndcg(ids: Sequence[str], relevant: frozenset[str]) -> float:
     return gained / sum(1 / log2(place + 2) for place in range(min(len(relevant), 10)))
 
 
+def prepared(folder: Path, count: int) -> tuple[list[Judged], dict[str, Engine]]:
+    """The judged queries and every engine by name, over a demonstration of that size."""
+    schemes = Path(__file__).parents[1] / "content" / "schemes"
+    ledger = Ledger.open(f"sqlite:///{folder / 'ledger.db'}", schemes=schemes)
+    load(ledger, folder / "lists", nurseries=count, seed=1, today=TODAY)
+    nurseries, divisions = list(ledger.nurseries()), ledger.divisions()
+    ledger.close()
+    store = Store(folder / "index")
+    store.build(nurseries, revision="1", fictional=True, region_names=divisions.names())
+    (folder / "whoosh").mkdir()
+    return judged(nurseries, divisions), {
+        "shanyu": ours(store.open_current(TODAY)),
+        "whoosh": plain_whoosh(folder / "whoosh", nurseries),
+        "sqlite": sqlite_trigram(nurseries),
+    }
+
+
 def main() -> None:
     """Load the demonstration, build, ask everybody, print."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        schemes = Path(__file__).parents[1] / "content" / "schemes"
-        ledger = Ledger.open(f"sqlite:///{folder / 'ledger.db'}", schemes=schemes)
-        load(ledger, folder / "lists", nurseries=NURSERIES, seed=1, today=TODAY)
-        nurseries, divisions = list(ledger.nurseries()), ledger.divisions()
-        ledger.close()
-        store = Store(folder / "index")
-        store.build(nurseries, revision="1", fictional=True, region_names=divisions.names())
-        (folder / "whoosh").mkdir()
-        engines = {
-            "shanyu": ours(store.open_current(TODAY)),
-            "whoosh": plain_whoosh(folder / "whoosh", nurseries),
-            "sqlite": sqlite_trigram(nurseries),
-        }
-        _print(judged(nurseries, divisions), engines)
+        _print(*prepared(Path(name), NURSERIES))
 
 
 def _print(queries: Sequence[Judged], engines: dict[str, Engine]) -> None:

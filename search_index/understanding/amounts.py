@@ -138,7 +138,8 @@ def _stars(match: re.Match[str]) -> Filters | None:
 
 
 def _rule(name: str, pattern: str, read: Callable[[re.Match[str]], Filters | None]) -> Rule:
-    return Rule(name, re.compile(pattern), read, name in ("demonstration", "stars"))
+    # ASCII: other scripts' digits are no numbers that `value` reads.
+    return Rule(name, re.compile(pattern, re.ASCII), read, name in ("demonstration", "stars"))
 
 
 RULES: Final = (

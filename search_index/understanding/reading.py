@@ -22,7 +22,7 @@ from search_index.understanding.phrases import FILLER, FILTER, HINT, NEAR, WORD
 from search_index.understanding.regions import Gazetteer, gazetteer, meant
 from search_index.understanding.result import Chip, Choice, Filters, Hint, Synonym, Understood
 
-_BARE_SUM: Final = re.compile(r"[1-9]\d{0,2}[05]0")
+_BARE_SUM: Final = re.compile(r"[1-9][0-9]{0,2}[05]0")
 _BORDERS: Final = ",，、。;；!！?？()（）[]【】的"
 _SPACES: Final = re.compile(r"\s+")
 

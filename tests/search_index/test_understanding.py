@@ -138,7 +138,7 @@ TEXTS = st.text(max_size=250) | st.text(
     st.sampled_from(
         "江阳区鼓楼南京普惠示范公办两岁半个月千百万元以内到三星公里托育早教"
         '123,.~-kK¥ "*?~()[]{}:^\\/+&|'
-        "\x00\x1b\n\u200b😀\ud800\udfffｋ１㎏㍿"
+        "\x00\x1b\n\u200b😀\ud800\udfffｋ１㎏㍿٣२²½Ⅳ㊿"
     ),
     max_size=60,
 )
