@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 Filters = tuple[tuple[str, tuple[str, ...]], ...]
 """Keys of the search page's URL with their values: `(("nature", ("public",)),)`."""
@@ -71,14 +72,14 @@ class Understood:
 
     @property
     def filters(self) -> dict[str, tuple[str, ...]]:
-        """The values of all chips by key, none twice; the last phrase wins for a number."""
+        """The values of all chips by key, none twice; of two numbers the narrower."""
         merged: dict[str, tuple[str, ...]] = {}
         for chip in self.chips:
             for key, values in chip.filters:
-                before = () if key in SINGLE else merged.get(key, ())
-                merged[key] = tuple(dict.fromkeys((*before, *values)))
+                every = tuple(dict.fromkeys((*merged.get(key, ()), *values)))
+                merged[key] = (SINGLE[key](every, key=float),) if key in SINGLE else every
         return merged
 
 
-SINGLE = frozenset({"age", "price_min", "price_max", "within"})
-"""Keys that take one number."""
+SINGLE: Final = {"age": min, "price_min": max, "price_max": min, "within": min}
+"""Keys that take one number, and which of several is the narrower (of two ages, the younger)."""
