@@ -28,11 +28,11 @@ from registry.ledger import Ledger
 from registry.nursery import Nursery
 from registry.places.divisions import Divisions
 from registry.vocabulary import HELD, Filed, Form, Inclusive, Nature, RecognitionKind
+from search_index.beginnings import brand_of, division_keys, tail_of
 from search_index.generation import Generation
 from search_index.request import SearchRequest
 from search_index.stock import create_in
 from search_index.store import Store
-from search_index.suggest import brand_of, division_keys, tail_of
 from search_index.understanding import applied
 
 TODAY: Final = date(2026, 11, 21)

@@ -14,12 +14,14 @@ from numpy.typing import NDArray
 from registry.keys import name_key
 from registry.nursery import Nursery, from_json
 from search_index import pinyin, suggest
+from search_index.beginnings import suggestion_arrays
 from search_index.corrections import Corrections
 from search_index.layout import mapped
 from search_index.names import Names, by_document
 from search_index.parts import Parts
-from search_index.pinyin import Readings, name_pairs, reading_arrays
-from search_index.suggest import Suggestions, suggestion_arrays
+from search_index.pinyin import Readings
+from search_index.reading_tables import name_pairs, reading_arrays
+from search_index.suggest import Suggestions
 from search_index.understanding import Reader
 
 _NAMES: Final = ("names_order", "names_order_at")

@@ -7,24 +7,19 @@ words it is made of (示范托儿所); its filters are offered. A stretch made o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
 
 from registry.keys import fold, name_key
 from registry.places.table import inside
-from search_index.analysis import Analyzer, clean, runs
+from search_index.analysis import Analyzer, clean
 from search_index.synonyms import WIDER
 from search_index.understanding.grammar import Match, Span, matches, spans
 from search_index.understanding.phrases import FILLER, FILTER, HINT, NEAR, WORD
 from search_index.understanding.regions import Gazetteer, gazetteer, meant
 from search_index.understanding.result import Chip, Choice, Filters, Hint, Synonym, Understood
-
-_BARE_SUM: Final = re.compile(r"[1-9][0-9]{0,2}[05]0")
-_BORDERS: Final = ",，、。;；!！?？()（）[]【】的"
-_SPACES: Final = re.compile(r"\s+")
+from search_index.understanding.sentence import Sentence, sums_of, words_of
 
 
 @dataclass(frozen=True)
@@ -49,16 +44,13 @@ class Reader:
         """What a typed text means. `within` are divisions already chosen, which tell which
         鼓楼区 is meant. Any text is answered; at most 200 characters are looked at.
         """
-        typed = _SPACES.sub(" ", clean(text)).strip()
-        folded = fold(typed)
-        # Folding rarely changes the length; where it does, the folded text is shown.
-        sentence = _Sentence(typed if len(typed) == len(folded) else folded, folded)
-        found = matches(folded, self.analyzer.cut, self.places)
+        sentence = Sentence.of(clean(text))
+        found = matches(sentence.folded, self.analyzer.cut, self.places)
         kept, named = self._without_names(sentence, found)
         return self._assembled(sentence, kept, named, tuple(within))
 
     def _without_names(
-        self, sentence: _Sentence, found: list[Match]
+        self, sentence: Sentence, found: list[Match]
     ) -> tuple[list[Match], list[Match]]:
         """The matches that count, and those that stand inside a name."""
         kept: list[Match] = []
@@ -72,7 +64,7 @@ class Reader:
         roads = [one for one in kept if one.of_a_road]
         return [one for one in kept if not one.of_a_road], [*named, *roads]
 
-    def _is_name(self, sentence: _Sentence, span: Span, inner: list[Match]) -> bool:
+    def _is_name(self, sentence: Sentence, span: Span, inner: list[Match]) -> bool:
         read = sum(one.end - one.start for one in inner if not _is_word(one))
         if read == span.end - span.start:
             return False
@@ -80,14 +72,14 @@ class Reader:
 
     def _assembled(
         self,
-        sentence: _Sentence,
+        sentence: Sentence,
         found: list[Match],
         named: list[Match],
         within: tuple[str, ...],
     ) -> Understood:
         divisions = _divisions(found, within)
         removed = [one for one in found if _is_taken(one, divisions)]
-        words = _words(sentence.without(removed))
+        words = words_of(sentence.without(removed))
         chips = [
             Chip(sentence.phrase(one), filters, sentence.rest(one))
             for one in removed
@@ -98,17 +90,9 @@ class Reader:
             for one in named
             if (filters := _filters(one, _divisions(named, within)))
         ]
-        choices = [
-            Choice(sentence.phrase(one), divisions[one], sentence.rest(one))
-            for one in found
-            if len(divisions.get(one, ())) > 1
-        ]
-        hints = [
-            Hint(sentence.phrase(one), one.meaning.code)
-            for one in (*found, *named)
-            if one.meaning is not None and one.meaning.kind == HINT
-        ]
-        offers += _sums(words)
+        choices = _choices(sentence, divisions)
+        hints = _hints(sentence, (*found, *named))
+        offers += sums_of(words)
         found_out: tuple[Choice | Hint | Chip, ...] = (*choices, *hints, *offers)
         understood = [one.phrase for one in found_out]
         return Understood(
@@ -138,33 +122,6 @@ class Reader:
     def _wider(self, words: str) -> list[Synonym]:
         read = dict.fromkeys(word.typed for word in self.analyzer.query(words))
         return [Synonym(one, WIDER[fold(one)]) for one in read if fold(one) in WIDER]
-
-
-def _words(text: str) -> str:
-    """What is left, without the marks and particles at the borders of what was taken."""
-    stretches = (stretch.strip(_BORDERS) for stretch in text.split())
-    return " ".join(stretch for stretch in stretches if runs(fold(stretch)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    typed: str
-    folded: str
-
-    def phrase(self, match: Match) -> str:
-        return self.typed[match.start : match.end].strip()
-
-    def rest(self, match: Match) -> str:
-        return _SPACES.sub(" ", self.without([match])).strip()
-
-    def without(self, found: Iterable[Match]) -> str:
-        pieces, start = [], 0
-        for match in found:
-            pieces.append(self.typed[start : match.start])
-            if match.meaning is not None and match.meaning.kind == WORD:
-                pieces.append(match.meaning.usual)
-            start = match.end
-        return " ".join((*pieces, self.typed[start:]))
 
 
 def _divisions(found: list[Match], within: tuple[str, ...]) -> dict[Match, tuple[str, ...]]:
@@ -216,7 +173,23 @@ def _beside_no_division(found: list[Match]) -> list[Match]:
     return [one for one in found if one.start not in places]
 
 
-def _synonyms(sentence: _Sentence, found: list[Match]) -> list[Synonym]:
+def _choices(sentence: Sentence, divisions: Mapping[Match, tuple[str, ...]]) -> list[Choice]:
+    return [
+        Choice(sentence.phrase(one), keys, sentence.rest(one))
+        for one, keys in divisions.items()
+        if len(keys) > 1
+    ]
+
+
+def _hints(sentence: Sentence, found: Iterable[Match]) -> list[Hint]:
+    return [
+        Hint(sentence.phrase(one), one.meaning.code)
+        for one in found
+        if one.meaning is not None and one.meaning.kind == HINT
+    ]
+
+
+def _synonyms(sentence: Sentence, found: list[Match]) -> list[Synonym]:
     return [
         Synonym(sentence.phrase(one), (one.meaning.usual,))
         for one in found
@@ -224,13 +197,4 @@ def _synonyms(sentence: _Sentence, found: list[Match]) -> list[Synonym]:
         and one.meaning.kind in (FILTER, WORD)
         and one.meaning.usual
         and sentence.folded[one.start : one.end] != one.meaning.usual
-    ]
-
-
-def _sums(words: str) -> list[Chip]:
-    """A bare round number may be a price or a house: offered."""
-    return [
-        Chip(one, (("price_max", (one,)),), _SPACES.sub(" ", words.replace(one, " ")).strip())
-        for one in words.split()
-        if _BARE_SUM.fullmatch(one)
     ]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from search_index.beginnings import brand_of, division_keys, tail_of
 from search_index.generation import Generation
 from search_index.request import SearchRequest
-from search_index.suggest import Suggestion, brand_of, division_keys, tail_of
+from search_index.suggest import Suggestion
 from tests.search_index.synthetic import REGION_NAMES
 from tests.search_index.typed import built
 
