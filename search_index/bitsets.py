@@ -60,8 +60,19 @@ def flags_of(bits: Bits, n: int) -> Flags:
 
 
 def docs_of(bits: Bits, n: int) -> Docs:
-    """The documents of the set, ascending."""
-    return np.flatnonzero(flags_of(bits, n)).astype(np.int32)
+    """The documents of the set, ascending; words without a document are passed over."""
+    filled = np.flatnonzero(bits)
+    if 2 * len(filled) > len(bits):
+        return np.flatnonzero(flags_of(bits, n)).astype(np.int32)
+    inside = np.flatnonzero(flags_of(bits[filled], 64 * len(filled)))
+    docs: Docs = (64 * filled[inside >> 6] + (inside & 63)).astype(np.int32)
+    return docs
+
+
+def among(bits: Bits, docs: Docs) -> Flags:
+    """Which of the documents the set holds."""
+    held: Flags = (bits[docs >> 6] >> (docs & 63).astype(np.uint64) & _ONE).astype(np.bool_)
+    return held
 
 
 def count(bits: Bits) -> int:

@@ -150,13 +150,19 @@ def price_overlap(
     low: Column, high: Column, published: Bits, bounds: tuple[int | None, int | None]
 ) -> Bits:
     """The documents whose published span meets a range of whole yuan, ends included."""
+    meets = prices_meet(low, high, bounds)
+    return of_docs(np.flatnonzero(meets), len(low)) & published
+
+
+def prices_meet(low: Column, high: Column, bounds: tuple[int | None, int | None]) -> Flags:
+    """Which spans meet a range of whole yuan, whether or not they are published."""
     least, most = bounds
     meets: Flags = np.ones(len(low), np.bool_)
     if least is not None:
         meets &= high >= min(max(least, -1), _LARGEST)
     if most is not None:
         meets &= low <= min(max(most, -1), _LARGEST)
-    return of_docs(np.flatnonzero(meets), len(low)) & published
+    return meets
 
 
 def named(table: Mapping[str, NDArray[np.float64]], *names: str) -> dict[str, Column]:

@@ -17,7 +17,8 @@ class StringTable:
 
     def __init__(self, texts: NDArray[np.uint8], offsets: NDArray[np.int64]) -> None:
         self._texts = memoryview(texts)  # type: ignore[arg-type]  # an array is a buffer
-        self._offsets = offsets
+        # Bisection asks for one number at a time, which a view gives three times as fast.
+        self._offsets = memoryview(offsets)  # type: ignore[arg-type]  # the same
 
     def __len__(self) -> int:
         return len(self._offsets) - 1
@@ -33,11 +34,15 @@ class StringTable:
 
     def equal_to(self, text: bytes) -> range:
         """The positions of `text` in a sorted table that may hold it more than once."""
-        return range(bisect_left(self, text), bisect_right(self, text))
+        start = bisect_left(self, text)
+        return range(start, bisect_right(self, text, start))
 
     def starting_with(self, prefix: bytes) -> range:
         """The positions of the strings that start with the UTF-8 text `prefix`."""
-        return range(bisect_left(self, prefix), bisect_left(self, prefix + b"\xff"))
+        start = bisect_left(self, prefix)
+        if start == len(self) or not self[start].startswith(prefix):
+            return range(start, start)
+        return range(start, bisect_left(self, prefix + b"\xff", start))
 
 
 def joined(strings: Iterable[bytes]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
