@@ -24,7 +24,7 @@ from search_index.postings import dense_terms, merged
 from search_index.regions import spans
 from search_index.schema import WEIGHTS
 from search_index.segment import FieldPostings, write_segment
-from search_index.strings import joined
+from search_index.strings import heads, joined
 from search_index.timelines import TimelineRows
 
 _REPORT_EVERY: Final = 1000
@@ -145,6 +145,7 @@ class _Sorted:
         return {
             "terms": texts,
             "terms_at": offsets,
+            "terms_heads": heads(vocabulary),
             "postings_at": starts,
             "postings": docs,
             "impacts": impacts,

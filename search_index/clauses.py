@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from search_index.analysis import Word
 from search_index.bitsets import Bits, Docs, Flags, everything, of_docs
 from search_index.bitsets import among as held
 from search_index.columns import price_overlap, prices_meet
 from search_index.parts import Parts
+from search_index.postings import WordLists
 from search_index.request import FACETS, UNPUBLISHED, SearchRequest
 
 
@@ -35,10 +35,10 @@ class Clause:
     bits: Callable[[], Bits]
 
 
-def clauses(parts: Parts, request: SearchRequest, words: tuple[Word, ...]) -> list[Clause]:
-    """The clauses of a request; a key without a say has none."""
+def clauses(parts: Parts, request: SearchRequest, said: list[WordLists]) -> list[Clause]:
+    """The clauses of a request and its words that say something; a key without a say has none."""
     asked = [
-        _text(parts, words),
+        _text(said),
         _place(parts, request),
         _age(parts, request),
         _region(parts, request),
@@ -51,11 +51,10 @@ def clauses(parts: Parts, request: SearchRequest, words: tuple[Word, ...]) -> li
     return [clause for clause in asked if clause is not None]
 
 
-def _text(parts: Parts, words: tuple[Word, ...]) -> Clause | None:
-    said = [parts.postings.word(word.alternatives) for word in words if word.alternatives]
-    if not said:
+def _text(words: list[WordLists]) -> Clause | None:
+    if not words:
         return None
-    said.sort(key=lambda word: word.most)
+    said = sorted(words, key=lambda word: word.most)
 
     def docs() -> Docs:
         found = said[0].docs()

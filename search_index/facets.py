@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from registry.vocabulary import AgeClass, Filed, Form, Nature, Setting
 from search_index.answer import FacetValue
-from search_index.bitsets import Bits, nothing
+from search_index.bitsets import Bits, counts, nothing
 from search_index.request import UNPUBLISHED
 
 STATIC: Final[dict[str, tuple[str, ...]]] = {
@@ -54,6 +54,38 @@ class Facet:
     def value(self, name: str) -> Bits:
         """The documents with one value."""
         return self.any_of((name,))
+
+
+@dataclass(frozen=True)
+class FacetTable:
+    """Several facets one below the other, to be counted in one go.
+
+    Values that nobody has are left out of `rows`; `present` names the others, by facet.
+    """
+
+    facets: tuple[Facet, ...]
+    present: tuple[tuple[str, ...], ...]
+    rows: NDArray[np.uint64]
+
+    def counts(self, members: Bits) -> dict[str, dict[str, int]]:
+        """How many of the documents have each value of each facet."""
+        counted = iter(counts(self.rows, members))
+        return {
+            facet.key: dict.fromkeys(facet.values, 0) | dict(zip(present, counted, strict=False))
+            for facet, present in zip(self.facets, self.present, strict=True)
+        }
+
+
+def table(facets: Iterable[Facet]) -> FacetTable:
+    """The facets as one table."""
+    chosen = tuple(facets)
+    filled = [facet.bits.any(axis=1) for facet in chosen]
+    present = tuple(
+        tuple(value for value, there in zip(facet.values, flags, strict=True) if there)
+        for facet, flags in zip(chosen, filled, strict=True)
+    )
+    rows = [facet.bits[flags] for facet, flags in zip(chosen, filled, strict=True)]
+    return FacetTable(chosen, present, np.concatenate(rows))
 
 
 def shown(

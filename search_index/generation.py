@@ -56,13 +56,13 @@ class Generation:
         """One page of an answer, with the counts of every facet."""
         request = replace(request, text=clean(request.text))
         words = self.words(request.text)
-        met = meeting(self.parts, clauses(self.parts, request, words))
-        found = self._found(request, words, met)
+        ranking, met = self._meet(request, words)
+        found = self._found(ranking, met)
         return Answer(
             total=found.total,
             page=max(request.page, 1),
             per_page=max(request.per_page, 1),
-            hits=self._hits(Ranking(self.parts, request, words), found.documents),
+            hits=self._hits(ranking, found.documents),
             facets={
                 key: shown(key, found.facets[key], request.choices.get(key, ()))
                 for key in FACETS
@@ -78,18 +78,22 @@ class Generation:
         `words` are those of the request's text, if the caller has them already.
         """
         said = self.words(clean(request.text)) if words is None else words
-        met = meeting(self.parts, clauses(self.parts, request, said))
-        return self._found(request, said, met)
+        return self._found(*self._meet(request, said))
 
     def words(self, text: str) -> tuple[Word, ...]:
         """The words of a clean text, as the documents were cut."""
         return self.parts.analyzer.query(text) if text else ()
 
-    def _found(self, request: SearchRequest, words: tuple[Word, ...], met: Meeting) -> Found:
+    def _meet(self, request: SearchRequest, words: tuple[Word, ...]) -> tuple[Ranking, Meeting]:
+        lists = [self.parts.postings.word(word.alternatives) for word in words if word.alternatives]
+        met = meeting(self.parts, clauses(self.parts, request, lists))
+        return Ranking(self.parts, request, words, lists), met
+
+    def _found(self, ranking: Ranking, met: Meeting) -> Found:
         counted = met.counts()
-        chosen = request.choices.get("region", ())
+        chosen = ranking.request.choices.get("region", ())
         counted["region"] = self.parts.regions.counts(met.before, chosen)
-        return Found(met.total, Ranking(self.parts, request, words).page(met), counted)
+        return Found(met.total, ranking.page(met), counted)
 
     def get(self, id_: str) -> Nursery | None:
         """The nursery with an id, `None` if this generation has none."""

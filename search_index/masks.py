@@ -21,6 +21,7 @@ Masks = NDArray[np.uint64]
 
 _SHIFTS: Final = np.arange(8, dtype=np.uint64)[:, np.newaxis]
 _EIGHT_BITS: Final = np.uint64(0x0101010101010101)
+_WORD: Final = 0xFFFFFFFFFFFFFFFF
 _MOST_IN_A_BYTE: Final = 255
 
 
@@ -37,13 +38,16 @@ def masks_of(facets: Mapping[str, Facet], n: int) -> Masks:
 class FacetMasks:
     """The masks of all documents. `fixed` are mapped, `dated` are those of the day.
 
-    `spans` says where the values of a facet stand among all bits, end excluded.
+    `spans` says where the values of a facet stand among all bits, end excluded, and `bits` has
+    the bit of each value, as one long number.
     """
 
     fixed: Masks
     dated: Masks
     spans: dict[str, tuple[int, int]]
     values: dict[str, tuple[str, ...]]
+    bits: dict[tuple[str, str], int]
+    columns: dict[str, Masks]  # all bits of one facet, shape (words,)
 
     @property
     def words(self) -> int:
@@ -59,18 +63,17 @@ class FacetMasks:
 
     def holding(self, docs: Docs, key: str, chosen: tuple[str, ...]) -> Flags:
         """Which of the documents have one of the values."""
-        wanted = self._bits(key, chosen)
-        flags: Flags = np.zeros(len(docs), np.bool_)
-        for position, source in enumerate((*self.fixed, *self.dated)):
-            mask = wanted >> 64 * position & 0xFFFFFFFFFFFFFFFF
+        wanted = 0
+        for value in chosen:
+            wanted |= self.bits.get((key, value), 0)
+        flags: Flags | None = None
+        for source in (*self.fixed, *self.dated):
+            mask = wanted & _WORD
+            wanted >>= 64
             if mask:
-                flags |= (source[docs] & np.uint64(mask)) != 0
-        return flags
-
-    def column(self, key: str) -> Masks:
-        """The bits of one facet, shape (words,)."""
-        start, end = self.spans[key]
-        return self._split((1 << end) - (1 << start))
+                held = (source[docs] & np.uint64(mask)) != 0
+                flags = held if flags is None else flags | held
+        return np.zeros(len(docs), np.bool_) if flags is None else flags
 
     def counts(self, masks: Masks) -> dict[str, dict[str, int]]:
         """How many of the masks have each value of each facet."""
@@ -79,16 +82,6 @@ class FacetMasks:
             key: dict(zip(values, counted[slice(*self.spans[key])], strict=True))
             for key, values in self.values.items()
         }
-
-    def _bits(self, key: str, chosen: tuple[str, ...]) -> int:
-        start = self.spans[key][0]
-        values = self.values[key]
-        return sum(1 << start + values.index(one) for one in set(chosen) if one in values)
-
-    def _split(self, bits: int) -> Masks:
-        return np.array(
-            [bits >> 64 * word & 0xFFFFFFFFFFFFFFFF for word in range(self.words)], np.uint64
-        )
 
 
 def facet_masks(fixed: Masks, static: Mapping[str, Facet], dated: Mapping[str, Facet], n: int) -> FacetMasks:
@@ -100,7 +93,19 @@ def facet_masks(fixed: Masks, static: Mapping[str, Facet], dated: Mapping[str, F
             spans[facet.key] = (at, at + len(facet.values))
             at += len(facet.values)
     values = {key: facet.values for key, facet in (*static.items(), *dated.items())}
-    return FacetMasks(fixed, masks_of(dated, n), spans, values)
+    bits = {
+        (key, value): 1 << at
+        for key, of_facet in values.items()
+        for at, value in enumerate(of_facet, start=spans[key][0])
+    }
+    of_today = masks_of(dated, n)
+    words = len(fixed) + len(of_today)
+    columns = {key: _split((1 << end) - (1 << start), words) for key, (start, end) in spans.items()}
+    return FacetMasks(fixed, of_today, spans, values, bits, columns)
+
+
+def _split(bits: int, words: int) -> Masks:
+    return np.array([bits >> 64 * word & _WORD for word in range(words)], np.uint64)
 
 
 def added(masks: Masks) -> list[int]:

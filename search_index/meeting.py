@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.bitsets import Bits, Docs, among, count, counts, docs_of, everything, ranks
+from search_index.bitsets import Bits, Docs, Flags, among, count, counts, docs_of, everything, ranks
 from search_index.clauses import Clause
 from search_index.parts import Parts
 
@@ -46,13 +46,13 @@ class Few:
         counted_for[:, 0] = ~np.uint64(0)
         for bit, clause in enumerate(self._others):
             if clause.key in masks.spans:
-                counted_for[:, 1 << bit] = masks.column(clause.key)
+                counted_for[:, 1 << bit] = masks.columns[clause.key]
         near = np.flatnonzero(counted_for.any(axis=0)[self._failed])
         found = masks.of(self._candidates[near])
         found &= counted_for[:, self._failed[near]]
         return masks.counts(found)
 
-    def before(self, positions: NDArray[np.int64]) -> NDArray[np.int64]:
+    def before(self, positions: NDArray[np.int32]) -> NDArray[np.int64]:
         """How many documents found, `region` aside, stand before each position."""
         if self._seed.key == "region":
             return meeting(self._parts, self._others).before(positions)
@@ -69,6 +69,11 @@ class Few:
     def shared(self, members: Bits) -> int:
         """How many of a set are found."""
         return _shared(self.docs, members)
+
+    def among(self, docs: Docs) -> Flags:
+        """Which of some documents are found."""
+        found: Flags = self.docs.take(np.searchsorted(self.docs, docs), mode="clip") == docs
+        return found
 
     def _but(self, key: str) -> Docs:
         bit = self._bit(key)
@@ -95,12 +100,13 @@ class Many:
 
     def counts(self) -> dict[str, dict[str, int]]:
         """Every value of every facet but `region`."""
-        return {
-            key: dict(zip(facet.values, counts(facet.bits, self._but(key)), strict=True))
-            for key, facet in self._parts.facets.items()
-        }
+        counted = self._parts.table.counts(self.bits)
+        for key in self._sets.keys() & counted.keys():
+            facet = self._parts.facets[key]
+            counted[key] = dict(zip(facet.values, counts(facet.bits, self._but(key)), strict=True))
+        return counted
 
-    def before(self, positions: NDArray[np.int64]) -> NDArray[np.int64]:
+    def before(self, positions: NDArray[np.int32]) -> NDArray[np.int64]:
         """How many documents found, `region` aside, stand before each position."""
         return ranks(self._but("region"), positions)
 
@@ -111,6 +117,10 @@ class Many:
     def shared(self, members: Bits) -> int:
         """How many of a set are found."""
         return count(self.bits & members)
+
+    def among(self, docs: Docs) -> Flags:
+        """Which of some documents are found."""
+        return among(self.bits, docs)
 
     def _but(self, key: str | None) -> Bits:
         if key is not None and key not in self._sets:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from search_index.analysis import Analyzer, analyzer_for
 from search_index.bitsets import Bits, Docs, pack
 from search_index.columns import Ages, Column, static_facets
-from search_index.facets import Facet
+from search_index.facets import Facet, FacetTable, table
 from search_index.layout import DOCUMENTS, LISTS, WORDS, mapped, mapped_bytes
 from search_index.masks import FacetMasks, facet_masks
 from search_index.orders import STATIC
@@ -32,6 +32,7 @@ class Parts:
     n: int
     postings: Postings
     facets: dict[str, Facet]
+    table: FacetTable
     masks: FacetMasks
     regions: Regions
     places: Places
@@ -76,7 +77,7 @@ def open_parts(folder: Path, n: int, today: date) -> Parts:
         n=n,
         postings=Postings(
             n,
-            _strings(folder, "terms"),
+            StringTable(*(mapped(folder, f"terms{part}") for part in ("", "_at", "_heads"))),
             mapped(folder, "postings_at"),
             mapped(folder, "postings"),
             mapped(folder, "impacts"),
@@ -85,6 +86,7 @@ def open_parts(folder: Path, n: int, today: date) -> Parts:
             ),
         ),
         facets=facets,
+        table=table(facets.values()),
         masks=facet_masks(mapped(folder, "masks"), static, dated, n),
         regions=Regions(lists["regions"], n),
         places=Places(**{one.name: mapped(folder, one.name) for one in fields(Places)}),

@@ -16,7 +16,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.bitsets import Bits, Docs, Flags, among, nothing, of_docs
+from search_index.bitsets import Bits, Docs, Flags, among, distinct, nothing, of_docs
 from search_index.schema import WEIGHTS
 from search_index.segment import FieldPostings
 from search_index.strings import StringTable
@@ -114,7 +114,7 @@ class WordLists:
         """The documents that answer it, ascending."""
         found = [_holding_all(terms) for terms in self.alternatives]
         found = [docs for docs in found if len(docs)] or found[:1]
-        return found[0] if len(found) == 1 else np.unique(np.concatenate(found))
+        return found[0] if len(found) == 1 else distinct(np.concatenate(found))
 
     def among(self, docs: Docs) -> Flags:
         """Which of some documents answer it."""

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from registry.keys import address_key, name_key
 from registry.nursery import Nursery
 from search_index.analysis import Word
-from search_index.bitsets import Docs, among
+from search_index.bitsets import Docs, distinct
 from search_index.orders import smallest, walk
 from search_index.meeting import Many, Meeting
 from search_index.parts import Parts
@@ -28,7 +28,7 @@ from search_index.request import Point, SearchRequest
 
 EXACT, PREFIX, ELSEWHERE = range(3)
 
-_FEW: Final = 4096
+_FEW: Final = 1024
 """So many documents are scored one and all; among more, the best are looked for."""
 
 _FIRST_DEPTH: Final = 256
@@ -46,6 +46,7 @@ class Ranking:
     parts: Parts
     request: SearchRequest
     words: tuple[Word, ...]
+    lists: list[WordLists]
 
     @cached_property
     def sort(self) -> str:
@@ -70,31 +71,29 @@ class Ranking:
         if first >= found.total:
             return self.parts.orders["complete"][:0]
         order = self.parts.orders.get(self.sort)
-        if isinstance(found, Many) and found.total > _FEW:
-            if order is not None:
-                return walk(order, found.bits, first, per_page)
-            if self.sort == "relevance":
-                return self._leading(found, first + per_page)[first:]
+        if found.total > _FEW and self.sort == "relevance":
+            return self._leading(found, first + per_page)[first:]
+        if isinstance(found, Many) and found.total > _FEW and order is not None:
+            return walk(order, found.bits, first, per_page)
         if order is not None:
             keys: list[NDArray[np.generic]] = [self.parts.ranks[self.sort][found.docs]]
         else:
             keys = self._keys(found.docs)
         return found.docs[smallest(keys, first + per_page)[first:]]
 
-    def _leading(self, found: Many, count: int) -> Docs:
+    def _leading(self, found: Meeting, count: int) -> Docs:
         """The most relevant documents, without scoring all (Fagin's threshold algorithm).
 
         The best of every list are scored; when the last one of the page is worth more than
         anything behind them could be, nothing else is looked at.
         """
-        starting = self._starting(self._key)
         depth = _FIRST_DEPTH
         while depth < self.parts.n:
-            pairs = [word.best(depth) for word in self._lists]
+            pairs = [word.best(depth) for word in self.lists]
             bound = sum(bound for _, bound in pairs)
             lists = [docs for leading, _ in pairs for docs in leading]
-            docs = np.unique(np.concatenate([*lists, starting]))
-            docs = docs[among(found.bits, docs)]
+            docs = np.concatenate([*lists, self._starting])
+            docs = distinct(docs[found.among(docs)])
             keys = self._keys(docs)
             best = smallest(keys, count)
             if len(best) == count and self._beats(keys, best[-1], bound):
@@ -148,32 +147,28 @@ class Ranking:
             return np.maximum(first, second)
         return np.where(first == NOWHERE, NOWHERE, first + second)
 
-    @cached_property
-    def _lists(self) -> list[WordLists]:
-        return [self.parts.postings.word(word.alternatives) for word in self._said]
-
     def _scores(self, docs: Docs) -> NDArray[np.float32]:
         total = np.zeros(len(docs), np.float32)
-        for word in self._lists:
+        for word in self.lists:
             total += word.worth(docs)
         return total
 
     @cached_property
-    def _key(self) -> bytes:
-        return name_key(self.request.text).encode()
-
-    def _starting(self, key: bytes) -> Docs:
-        """The documents with a name that starts with a key."""
+    def _starting(self) -> Docs:
+        """The documents with a name that starts with what was typed, some of them twice."""
+        key = name_key(self.request.text).encode()
         names = self.parts.names.starting_with(key) if key else range(0)
         return self.parts.names_docs[names.start : names.stop]
 
     def _tiers(self, docs: Docs) -> NDArray[np.int8]:
         tiers = np.full(len(docs), ELSEWHERE, np.int8)
-        starting = self._starting(self._key)
-        if len(starting):
-            same = self.parts.names.equal_to(self._key)
-            tiers[np.isin(docs, starting)] = PREFIX
-            tiers[np.isin(docs, self.parts.names_docs[same.start : same.stop])] = EXACT
+        if len(self._starting) and len(docs):
+            same = self.parts.names.equal_to(name_key(self.request.text).encode())
+            equal = self.parts.names_docs[same.start : same.stop]
+            for tier, owners in ((PREFIX, self._starting), (EXACT, equal)):
+                places = np.searchsorted(docs, owners)
+                places = places[docs.take(places, mode="clip") == owners]
+                tiers[places] = tier
         return tiers
 
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from search_index.bitsets import Bits, nothing, span
 
-Before: TypeAlias = Callable[[NDArray[np.int64]], NDArray[np.int64]]
+Before: TypeAlias = Callable[[NDArray[np.int32]], NDArray[np.int64]]
 """Tells how many of some documents stand before each position."""
 
 Node = tuple[str, str | None, int, int]
@@ -44,7 +44,7 @@ class Regions:
         for key, parent, _, _ in sorted(nodes):
             self._children.setdefault(parent, []).append(key)
         self._borders = {
-            parent: np.array([self._spans[key] for key in keys], np.int64).T
+            parent: np.array([self._spans[key] for key in keys], np.int32).T
             for parent, keys in self._children.items()
         }
 
