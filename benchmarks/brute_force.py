@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +16,7 @@ from search_index.analysis import Word
 from search_index.request import Point, SearchRequest
 
 Flags = NDArray[np.bool_]
+Numbers = NDArray[np.float64]
 Counts = dict[str, dict[str, int]]
 
 
@@ -51,7 +51,11 @@ class BruteForce:
 
     def __init__(self, rows: Iterable[Row], asked: Iterable[Asked]) -> None:
         wanted = {
-            term for one in asked for word in one.said for terms in word.alternatives for term in terms
+            term
+            for one in asked
+            for word in one.said
+            for terms in word.alternatives
+            for term in terms
         }
         holders = {term: array("i") for term in wanted}
         values: dict[tuple[str, str], array[int]] = defaultdict(lambda: array("i"))
@@ -130,36 +134,43 @@ class BruteForce:
         keys = {f"{code}"[:length] for code in np.unique(self._districts) for length in (2, 4, 6)}
         return {value for value in keys if required_region(value, request)}
 
-    def _key(self, request: SearchRequest) -> NDArray[Any] | None:
+    def _key(self, request: SearchRequest) -> Numbers | None:
         """What must ascend, where engines agree on it; all rank words in their own way."""
         match request.sort:
             case "distance" if request.near is not None:
                 return self._squares(request.near)
             case "price":
-                return np.where(self._price < 0, np.inf, self._price)
+                return self._known(self._price, self._price)
             case "capacity":
-                return np.where(self._capacity < 0, np.inf, -self._capacity)
+                return self._known(self._capacity, -self._capacity)
             case "relevance" if not request.text and request.near is None:
-                return -self._complete
+                return self._known(self._complete, -self._complete)
         return None
 
-    def _squares(self, near: Point) -> NDArray[np.float64]:
+    def _known(self, number: Numbers, key: Numbers) -> Numbers:
+        """The key, with what nobody published behind everything."""
+        return np.where(number < 0, np.inf, key)
+
+    def _squares(self, near: Point) -> Numbers:
         start = np.array(unit_vector(near.lat, near.lng))[:, np.newaxis]
-        squares: NDArray[np.float64] = ((self._points - start) ** 2).sum(axis=0)
+        squares: Numbers = ((self._points - start) ** 2).sum(axis=0)
         squares[self._placed == 0] = np.inf
         return squares
 
     def _value(self, key: str, value: str) -> Flags:
         if key == "region":
-            return self._districts // 10 ** (6 - len(value)) == int(value)
+            inside: Flags = self._districts // 10 ** (6 - len(value)) == int(value)
+            return inside
         found = self._values.get((key, value))
         return ~self._everything if found is None else found
 
     def _all(self, terms: tuple[str, ...]) -> Flags:
-        return np.logical_and.reduce([self._terms[term] for term in terms])
+        every: Flags = np.logical_and.reduce([self._terms[term] for term in terms])
+        return every
 
     def _any(self, flags: list[Flags]) -> Flags:
-        return np.logical_or.reduce(flags)
+        either: Flags = np.logical_or.reduce(flags)
+        return either
 
 
 def required_region(key: str, request: SearchRequest) -> bool:

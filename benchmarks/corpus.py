@@ -1,7 +1,7 @@
 """The corpus of the benchmarks: synthetic nurseries, the same on every machine, streamed.
 
-Shaped like the country: 31 provinces, places crowded into few districts, some sixty terms a nursery,
-托育 in nearly every one, and half of the facts of each not published.
+Shaped like the country: 31 provinces, nurseries crowded into few districts, some sixty terms a
+nursery, 托育 in nearly every one, and half of the facts of each not published.
 """
 
 from __future__ import annotations

@@ -1,14 +1,15 @@
 """The 200 searches that are timed: fifty of each kind, the same on every machine.
 
-    all     everything, under none to four filters
-    text    words, under none to three filters
-    geo     within 3 to 5 km of a start point, under none to two filters
-    mixed   words near a start point, under filters
+all     everything, under none to four filters
+text    words, under none to three filters
+geo     within 3 to 5 km of a start point, under none to two filters
+mixed   words near a start point, under filters
 """
 
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -25,6 +26,11 @@ _WORDS: Final = (
     *("禾苗", "社区 托育", "春芽托育", "医育结合", "长江大道", "南湖", "新华 蒙氏", "乐橙"),
     *("安吉托育服务中心",),
 )
+_COMMON: Final = (
+    *("托育", "托育中心", "托育园", "小区 托育", "阳光", "天使", "社区", "中心", "服务 托育"),
+    *("环境温馨", "公司", "人民路"),
+)
+"""What is looked for around the corner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,10 @@ class _Asked:
     def __init__(self, chance: random.Random) -> None:
         sample = list(nurseries(2000))
         self._chance = chance
-        self._starts = [one.location for one in sample if one.has_distance and one.location]
+        crowd = Counter(one.region for one in sample)
+        self._starts = [
+            one.location for one in sample if one.location is not None and crowd[one.region] > 3
+        ]
         self._districts = [one.region for one in sample]
         names = region_names()
         self._names = [names[one.region[2]] for one in sample]
@@ -70,15 +79,20 @@ class _Asked:
         return self._filtered(filters, sort="distance", **self._circle())
 
     def mixed(self, filters: int) -> SearchRequest:
-        return self._filtered(filters, text=self._words(), **self._circle())
+        text = self._chance.choice(_COMMON)
+        return self._filtered(filters, text=text, **self._circle())
 
     def _words(self) -> str:
         words = self._chance.choice(_WORDS)
-        return f"{self._chance.choice(self._names)} {words}" if self._chance.random() < 0.2 else words
+        return (
+            f"{self._chance.choice(self._names)} {words}" if self._chance.random() < 0.2 else words
+        )
 
     def _circle(self) -> dict[str, object]:
         start = self._chance.choice(self._starts)
-        lat, lng = (round(value + self._chance.gauss(0, 0.01), 3) for value in (start.lat, start.lng))
+        lat, lng = (
+            round(value + self._chance.gauss(0, 0.01), 3) for value in (start.lat, start.lng)
+        )
         return {"near": Point(lat, lng), "within": self._chance.choice((3.0, 4.0, 5.0))}
 
     def _filtered(self, filters: int, **rest: object) -> SearchRequest:

@@ -180,11 +180,13 @@ def _figures(measured: Measured) -> dict[str, Any]:
 
 
 def _print(measured: dict[str, Measured], result: dict[str, Any]) -> None:
-    print(f"\n{'milliseconds':12}" + "".join(f"{kind:>17}" for kind in ("every", *KINDS)) + "      p99   build s  wrong")
+    headings = "".join(f"{kind:>17}" for kind in ("every", *KINDS))
+    print(f"\n{'milliseconds':12}{headings}{'p99':>9}{'build s':>10}{'wrong':>7}")
     for name, figures in result["engines"].items():
         pairs = [figures, *figures["classes"].values()]
         cells = "".join(f"{pair['p50_ms']:8.3f} {pair['p95_ms']:8.2f}" for pair in pairs)
-        print(f"{name:12}{cells} {figures['p99_ms']:8.2f} {figures['build_s']:9.1f} {figures['wrong']:6}")
+        tail = f"{figures['p99_ms']:9.2f}{figures['build_s']:10.1f}{figures['wrong']:7}"
+        print(f"{name:12}{cells}{tail}")
         for error in measured[name].errors[:3]:
             print(f"    wrong: {error}")
         if measured[name].skipped:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 
@@ -60,14 +61,14 @@ def _text(words: list[WordLists]) -> Clause | None:
         found = said[0].docs()
         return found[among(found, said[1:])]
 
-    def among(docs: Docs, of_words: list[Word]) -> Flags:
+    def among(docs: Docs, of_words: list[WordLists]) -> Flags:
         flags: Flags = np.ones(len(docs), np.bool_)
         for word in of_words:
             flags &= word.among(docs)
         return flags
 
     def bits() -> Bits:
-        return np.bitwise_and.reduce([word.bits() for word in said])
+        return reduce(np.bitwise_and, [word.bits() for word in said])
 
     return Clause("text", said[0].most, docs, lambda docs: among(docs, said), bits)
 

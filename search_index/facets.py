@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from registry.vocabulary import AgeClass, Filed, Form, Nature, Setting
 from search_index.answer import FacetValue
-from search_index.bitsets import Bits, counts, nothing
+from search_index.bitsets import Bits, Flags, counts, nothing
 from search_index.request import UNPUBLISHED
 
 STATIC: Final[dict[str, tuple[str, ...]]] = {
@@ -79,7 +79,7 @@ class FacetTable:
 def table(facets: Iterable[Facet]) -> FacetTable:
     """The facets as one table."""
     chosen = tuple(facets)
-    filled = [facet.bits.any(axis=1) for facet in chosen]
+    filled: list[Flags] = [np.any(facet.bits, axis=1) for facet in chosen]
     present = tuple(
         tuple(value for value, there in zip(facet.values, flags, strict=True) if there)
         for facet, flags in zip(chosen, filled, strict=True)
@@ -88,9 +88,7 @@ def table(facets: Iterable[Facet]) -> FacetTable:
     return FacetTable(chosen, present, np.concatenate(rows))
 
 
-def shown(
-    key: str, counted: Mapping[str, int], chosen: tuple[str, ...]
-) -> tuple[FacetValue, ...]:
+def shown(key: str, counted: Mapping[str, int], chosen: tuple[str, ...]) -> tuple[FacetValue, ...]:
     """Every value to show, with its count; what was chosen is shown though nobody has it."""
     whole = key in CLOSED
     values = [

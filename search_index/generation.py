@@ -64,8 +64,7 @@ class Generation:
             per_page=max(request.per_page, 1),
             hits=self._hits(ranking, found.documents),
             facets={
-                key: shown(key, found.facets[key], request.choices.get(key, ()))
-                for key in FACETS
+                key: shown(key, found.facets[key], request.choices.get(key, ())) for key in FACETS
             },
             words=tuple(word.typed for word in words),
             hidden=hidden(self.parts, request, met, found.facets),

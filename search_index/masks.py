@@ -84,7 +84,9 @@ class FacetMasks:
         }
 
 
-def facet_masks(fixed: Masks, static: Mapping[str, Facet], dated: Mapping[str, Facet], n: int) -> FacetMasks:
+def facet_masks(
+    fixed: Masks, static: Mapping[str, Facet], dated: Mapping[str, Facet], n: int
+) -> FacetMasks:
     """The masks of a generation on a day; `fixed` were written when it was built."""
     spans: dict[str, tuple[int, int]] = {}
     for facets, start in ((static, 0), (dated, 64 * len(fixed))):

@@ -47,7 +47,8 @@ class Few:
         for bit, clause in enumerate(self._others):
             if clause.key in masks.spans:
                 counted_for[:, 1 << bit] = masks.columns[clause.key]
-        near = np.flatnonzero(counted_for.any(axis=0)[self._failed])
+        some: Flags = np.any(counted_for, axis=0)
+        near = np.flatnonzero(some[self._failed])
         found = masks.of(self._candidates[near])
         found &= counted_for[:, self._failed[near]]
         return masks.counts(found)

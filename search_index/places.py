@@ -102,7 +102,7 @@ def _longitudes(start: Point, margin: float) -> tuple[float, float]:
         return whole
     half = degrees(asin(widest)) + 1e-6
     west, east = start.lng - half, start.lng + half
-    return (west, east) if -180 <= west and east <= 180 else whole
+    return (west, east) if west >= -180 and east <= 180 else whole
 
 
 def _squares(start: Point, points: Vectors) -> NDArray[np.float64]:

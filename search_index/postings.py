@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import Any, Final
 
 import numpy as np
@@ -131,8 +131,7 @@ class WordLists:
                 whole |= rows[0] if len(rows) == 1 else np.bitwise_and.reduce(rows)
             else:
                 listed.append(_holding_all(terms))
-        docs = np.concatenate(listed) if listed else ()
-        return whole | of_docs(docs, self.n) if len(docs) else whole
+        return whole | of_docs(np.concatenate(listed), self.n) if listed else whole
 
     def worth(self, docs: Docs) -> NDArray[np.float32]:
         """The best alternative's mean impact on each document, 0 where one of its terms misses."""
@@ -169,7 +168,7 @@ def _holding_all(terms: tuple[TermList, ...]) -> Docs:
 
 
 def _all(terms: tuple[TermList, ...], docs: Docs) -> Flags:
-    return np.logical_and.reduce([term.among(docs) for term in terms])
+    return reduce(np.logical_and, [term.among(docs) for term in terms])
 
 
 @dataclass(frozen=True)

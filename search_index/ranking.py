@@ -19,8 +19,8 @@ from registry.keys import address_key, name_key
 from registry.nursery import Nursery
 from search_index.analysis import Word
 from search_index.bitsets import Docs, distinct
-from search_index.orders import smallest, walk
 from search_index.meeting import Many, Meeting
+from search_index.orders import smallest, walk
 from search_index.parts import Parts
 from search_index.places import NOWHERE
 from search_index.postings import WordLists

@@ -79,7 +79,9 @@ class Engine:
 def _match(asked: Asked) -> str:
     """The words as a tsquery; terms are letters, digits and characters only."""
     either = [
-        " | ".join("(" + " & ".join(f"''{term}''" for term in terms) + ")" for terms in word.alternatives)
+        " | ".join(
+            "(" + " & ".join(f"''{term}''" for term in terms) + ")" for terms in word.alternatives
+        )
         for word in asked.said
     ]
     return " & ".join(f"({one})" for one in either)
@@ -92,10 +94,11 @@ def _counting(asked: Asked, found: sql.Filters) -> str:
     shared = [key for key in keys if own_of[key] not in found.own]
     names = " ".join(f"WHEN GROUPING({key}) = 0 THEN '{key}'" for key in shared)
     sets = ", ".join(f"({key})" for key in shared)
-    counts = [
+    together = (
         f"SELECT CASE {names} ELSE '' END, COALESCE({', '.join(shared)}), count(*)"
         f" FROM met WHERE {sql.all_ok(found)} GROUP BY GROUPING SETS ((), {sets})"
-    ]
+    )
+    counts = [together]
     for key in keys:
         if key not in shared:
             among = sql.all_ok(found, but=own_of[key])

@@ -67,7 +67,9 @@ class Engine:
 def _match(asked: Asked) -> str:
     """The words in FTS5's own language."""
     either = [
-        " OR ".join("(" + " AND ".join(f'"{term}"' for term in terms) + ")" for terms in word.alternatives)
+        " OR ".join(
+            "(" + " AND ".join(f'"{term}"' for term in terms) + ")" for terms in word.alternatives
+        )
         for word in asked.said
     ]
     return " AND ".join(f"({one})" for one in either)

@@ -18,7 +18,12 @@ from search_index.request import Point, SearchRequest
 
 _FIELDS = (*FACETS, "province", "city", "district")
 _MOST = 1 << 40
-_RANK = {"relevance": "by_complete", "price": "by_price", "capacity": "by_capacity", "name": "by_name"}
+_RANK = {
+    "relevance": "by_complete",
+    "price": "by_price",
+    "capacity": "by_capacity",
+    "name": "by_name",
+}
 _MUST, _SHOULD, _NOT = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
 
 
@@ -45,7 +50,9 @@ class Engine:
         writer.commit()
         writer.wait_merging_threads()
         index.reload()
-        self._values = {name: {code: v for v, code in codes.items()} for name, codes in self._codes.items()}
+        self._values = {
+            name: {code: v for v, code in codes.items()} for name, codes in self._codes.items()
+        }
         self._searcher = index.searcher()
 
     def _document(self, row: Row) -> Any:
@@ -138,10 +145,18 @@ class Engine:
     def _box(self, near: Point, kilometres: float) -> Any:
         lat = kilometres * 1000 / EARTH_RADIUS * 57.2957796 + 1e-6
         lng = lat / unit_vector(abs(near.lat) + lat, 0.0)[0]
-        return _every([
-            (_MUST, self._range("lat", tantivy.FieldType.Float, near.lat - lat, near.lat + lat)),
-            (_MUST, self._range("lng", tantivy.FieldType.Float, near.lng - lng, near.lng + lng)),
-        ])
+        return _every(
+            [
+                (
+                    _MUST,
+                    self._range("lat", tantivy.FieldType.Float, near.lat - lat, near.lat + lat),
+                ),
+                (
+                    _MUST,
+                    self._range("lng", tantivy.FieldType.Float, near.lng - lng, near.lng + lng),
+                ),
+            ]
+        )
 
     def _filter(self, query: Any) -> Any:
         """What only filters is not scored."""
@@ -151,7 +166,9 @@ class Engine:
         return tantivy.Query.range_query(self._schema, name, kind, low, high)
 
     def _word(self, alternatives: tuple[tuple[str, ...], ...]) -> Any:
-        either = [_every([(_MUST, self._term("terms", term)) for term in terms]) for terms in alternatives]
+        either = [
+            _every([(_MUST, self._term("terms", term)) for term in terms]) for terms in alternatives
+        ]
         return either[0] if len(either) == 1 else _every([(_SHOULD, one) for one in either])
 
     def _term(self, name: str, value: str | int) -> Any:
@@ -175,7 +192,10 @@ class Engine:
         wanted["all"] = {"value_count": {"field": "number"}}
         answer = self._searcher.aggregate(query, wanted)
         counts = {
-            key: {self._values[key][int(one["key"])]: one["doc_count"] for one in answer[key]["buckets"]}
+            key: {
+                self._values[key][int(one["key"])]: one["doc_count"]
+                for one in answer[key]["buckets"]
+            }
             for key in keys
         }
         return int(answer["all"]["value"]), counts
@@ -187,10 +207,11 @@ class Engine:
             keys += ["city"] if max(map(len, chosen)) == 2 else ["city", "district"]
         _, counts = self._counts(self._all_but(clauses, "region"), keys)
         return {
-            value: count for of_key in counts.values() for value, count in of_key.items()
+            value: count
+            for of_key in counts.values()
+            for value, count in of_key.items()
             if required_region(value, request)
         }
-
 
     def close(self) -> None:
         """Nothing is held but maps."""

@@ -8,16 +8,22 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from whoosh import fields, query, sorting
+
 from benchmarks.brute_force import Asked, Given, required_region
 from benchmarks.engines import Corpus
 from benchmarks.rows import EARTH_RADIUS, FACETS, Row, chord_square, unit_vector
 from search_index.request import SearchRequest
 from search_index.stock import SpaceSeparatedTokenizer, create_in
-from whoosh import fields, query, sorting  # type: ignore[import-untyped]  # plain Whoosh is what is measured
 
 _REGIONS: Final = ("province", "city", "district")
 _MICRO: Final = 1_000_000
-_SORTS: Final = {"price": "by_price", "capacity": "by_capacity", "name": "number", "relevance": "by_complete"}
+_SORTS: Final = {
+    "price": "by_price",
+    "capacity": "by_capacity",
+    "name": "number",
+    "relevance": "by_complete",
+}
 
 
 class Engine:
@@ -30,8 +36,9 @@ class Engine:
         schema = fields.Schema(
             terms=fields.TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=False),
             number=fields.NUMERIC(int, sortable=True, stored=True),
-            **{name: keywords for name in (*FACETS, *_REGIONS)},
-            **{name: number for name in ("yuan", "lat", "lng", *list(_SORTS.values())[:2], "by_complete")},
+            **dict.fromkeys((*FACETS, *_REGIONS), keywords),
+            **dict.fromkeys(("yuan", "lat", "lng"), number),
+            **dict.fromkeys(("by_price", "by_capacity", "by_complete"), number),
         )
         self._points: list[tuple[float, float, float]] = []
         index = create_in(str(corpus.folder), schema)
@@ -52,7 +59,9 @@ class Engine:
         words = bool(asked.words) and request.sort == "relevance"
         order = None if words or request.sort == "distance" else _sorted_by(request)
         limit = None if request.sort == "distance" else 20
-        found, facets = self._counted(whole, [key for key in FACETS if key not in own], order, limit)
+        found, facets = self._counted(
+            whole, [key for key in FACETS if key not in own], order, limit
+        )
         for key in own:
             others = query.And([clause for name, clause in clauses.items() if name != key])
             facets |= self._counted(others, [key], None, 1)[1]
@@ -67,8 +76,12 @@ class Engine:
     ) -> tuple[Any, dict[str, dict[str, int]]]:
         groups = sorting.Facets()
         for key in keys:
-            groups.add_facet(key, sorting.FieldFacet(key, allow_overlap=True, maptype=sorting.Count))
-        found = self._searcher.search(asked, limit=limit, groupedby=groups, sortedby=order)
+            groups.add_facet(
+                key, sorting.FieldFacet(key, allow_overlap=True, maptype=sorting.Count)
+            )
+        found = self._searcher.search(
+            asked, limit=limit, groupedby=groups, sortedby=order, optimize=False
+        )
         counts: dict[str, dict[str, int]] = {key: dict(found.groups(key)) for key in keys}
         for of_key in counts.values():
             of_key.pop("", None)
@@ -94,7 +107,16 @@ class Engine:
             for number in self._searcher.docs_for_query(box)
             if self._square(request, number) <= most
         ]
-        return query.Or([query.Term("number", self._searcher.schema["number"].to_bytes(n)) for n in documents]) if documents else query.NullQuery
+        return (
+            query.Or(
+                [
+                    query.Term("number", self._searcher.schema["number"].to_bytes(n))
+                    for n in documents
+                ]
+            )
+            if documents
+            else query.NullQuery
+        )
 
     def _square(self, request: SearchRequest, row: int) -> float:
         assert request.near is not None  # noqa: S101  # for the types
@@ -129,7 +151,9 @@ def _clauses(asked: Asked) -> dict[str, Any]:
     request = asked.request
     clauses: dict[str, Any] = {"every": query.Every()}
     for position, word in enumerate(asked.said):
-        either = [query.And([query.Term("terms", term) for term in terms]) for terms in word.alternatives]
+        either = [
+            query.And([query.Term("terms", term) for term in terms]) for terms in word.alternatives
+        ]
         clauses[f"word {position}"] = query.Or(either)
     if asked.said:
         del clauses["every"]
@@ -149,7 +173,9 @@ def _clauses(asked: Asked) -> dict[str, Any]:
 
 
 def _value(key: str, value: str) -> Any:
-    return query.Term({2: "province", 4: "city", 6: "district"}[len(value)] if key == "region" else key, value)
+    return query.Term(
+        {2: "province", 4: "city", 6: "district"}[len(value)] if key == "region" else key, value
+    )
 
 
 def _degrees(name: str, at: float, margin: float) -> Any:
