@@ -93,6 +93,8 @@ class Ranking:
             bound = sum(bound for _, bound in pairs)
             lists = [docs for leading, _ in pairs for docs in leading]
             docs = np.concatenate([*lists, self._starting])
+            if len(docs) >= found.total:
+                break  # scoring all of them is less work
             docs = distinct(docs[found.among(docs)])
             keys = self._keys(docs)
             best = smallest(keys, count)
