@@ -25,8 +25,8 @@ from search_index.receipt import verify
 from search_index.request import FACETS, UNPUBLISHED, SearchRequest
 from search_index.stock import open_dir
 
-PARSED: Final = 256
-"""Nurseries a worker keeps parsed, those of the last pages: some 2 MB."""
+PARSED: Final = 128
+"""Nurseries a worker keeps parsed, those of the last pages: about 1 MB."""
 
 
 @dataclass(frozen=True)
