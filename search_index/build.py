@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from itertools import count
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -63,7 +65,7 @@ class _Reading:
         self.names: list[tuple[str, ...]] = []
         self.readings: list[str] = []
         self.sizes = array("q")
-        self.terms: dict[str, int] = {}
+        self.terms: defaultdict[str, int] = defaultdict(count().__next__)
         self.tokens = {name: array("i") for name in WEIGHTS}
         self.lengths = {name: array("i") for name in WEIGHTS}
         self.columns = ColumnRows()
@@ -83,9 +85,8 @@ class _Reading:
         self.readings.append(pinyin(self._analyzer.cut(nursery.name)))
         self.sizes.append(documents.write(to_json(nursery)))
         for name, terms in self._terms_of(nursery).items():
-            numbers = [self.terms.setdefault(term, len(self.terms)) for term in terms]
-            self.tokens[name].extend(numbers)
-            self.lengths[name].append(len(numbers))
+            self.tokens[name].extend(map(self.terms.__getitem__, terms))
+            self.lengths[name].append(len(terms))
 
     def _terms_of(self, nursery: Nursery) -> dict[str, list[str]]:
         street = (nursery.address, nursery.street, nursery.community)
