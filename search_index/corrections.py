@@ -115,5 +115,5 @@ class Corrections:
         if self.names.hold(name_key(text)):
             return True
         said = [word.alternatives for word in self.parts.analyzer.query(text) if word.alternatives]
-        each = [self.parts.postings.holding_any(alternatives) for alternatives in said]
+        each = [self.parts.postings.word(alternatives).bits() for alternatives in said]
         return bool(each) and bool(reduce(np.bitwise_and, each).any())

@@ -78,7 +78,7 @@ class Names:
         """The documents that share most pairs with a key."""
         postings = self.parts.postings
         lists = sorted(
-            (postings.docs[postings.list_of(term)] for run in runs(key) for term in _terms(run)),
+            (postings.list_of(term).docs for run in runs(key) for term in _terms(run)),
             key=len,
         )
         telling = [docs for docs in lists if 0 < len(docs) <= max(self.parts.n // _COMMON, 64)]
@@ -87,7 +87,7 @@ class Names:
         shared = np.bincount(np.concatenate(telling))
         most = int(shared.max())
         docs = np.flatnonzero(shared >= max(most - 1, 1))
-        ranks = self.parts.rank[docs]
+        ranks = self.parts.ranks["complete"][docs]
         best = np.lexsort((ranks, -shared[docs]))[:_LOOKED_AT]
         closest: Docs = docs[best].astype(np.int32)
         return closest

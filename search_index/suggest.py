@@ -98,7 +98,7 @@ class Suggestions:
         """Nurseries whose name holds the text further in, those best described first."""
         spelled = self.readings.spellings(key, 4) if key.isascii() else [key]
         docs = [doc for one in spelled for doc in self.names.around(one)]
-        return sorted(docs, key=lambda doc: int(self.names.parts.rank[doc]))[:limit]
+        return sorted(docs, key=lambda doc: int(self.names.parts.ranks["complete"][doc]))[:limit]
 
     def _nursery(self, doc: int, key: str) -> Suggestion:
         nursery = self.nursery(doc)
