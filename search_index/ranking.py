@@ -118,8 +118,10 @@ class Ranking:
 
     def reasons(self, docs: Docs, nurseries: Sequence[Nursery]) -> list[tuple[str, ...]]:
         """Why each document of a page stands where it stands, strongest first."""
-        tiers = self._tiers(docs).tolist()
-        return [self._reasons(*one) for one in zip(nurseries, tiers, strict=True)]
+        ascending = np.argsort(docs)
+        tiers = np.empty(len(docs), np.int8)
+        tiers[ascending] = self._tiers(docs[ascending])
+        return [self._reasons(*one) for one in zip(nurseries, tiers.tolist(), strict=True)]
 
     def _reasons(self, nursery: Nursery, tier: int) -> tuple[str, ...]:
         reasons = [_REASONS[self.sort]] if self.sort in _REASONS else []
@@ -163,6 +165,7 @@ class Ranking:
         return self.parts.names_docs[names.start : names.stop]
 
     def _tiers(self, docs: Docs) -> NDArray[np.int8]:
+        """EXACT, PREFIX or ELSEWHERE for each of some ascending documents."""
         tiers = np.full(len(docs), ELSEWHERE, np.int8)
         if len(self._starting) and len(docs):
             same = self.parts.names.equal_to(name_key(self.request.text).encode())
