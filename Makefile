@@ -29,8 +29,9 @@ check: ## lint, types, layers, translations and tests, in the environment as it 
 	$(BIN)/python tools/words.py --check
 	$(BIN)/pytest -n 2
 
-bench: setup-dev ## measure import, index and pages; tables, no verdicts
-	@$(BIN)/python -m benchmarks
+bench: ## measure the engine against its peers, and import; in an environment of its own
+	@tools/environment.sh bench
+	@.venv-bench/bin/python -m benchmarks.everything
 
 words: setup ## collect the pages' messages into translations/ and compile the catalogs
 	@$(BIN)/python tools/words.py
@@ -40,9 +41,11 @@ lock: setup ## bring requirements/ in line with pyproject.toml; RENEW=--upgrade 
 	@$(LOCK) $(RENEW) --output-file requirements/runtime.txt
 	@$(LOCK) $(RENEW) --output-file requirements/dev.txt \
 		--group dev --constraint requirements/runtime.txt
+	@$(LOCK) $(RENEW) --output-file requirements/bench.txt \
+		--group bench --constraint requirements/runtime.txt
 
 clean: ## remove the environment and every cache; var/ with its data stays
-	rm -rf .venv dist .*_cache .hypothesis
+	rm -rf .venv .venv-bench dist .*_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 setup-dev:

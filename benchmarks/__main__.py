@@ -1,23 +1,31 @@
-"""`make bench`: runs the `main()` of each module here, or of those that are named.
+"""Our engine against its peers, verified: see `search_speed`.
 
-python -m benchmarks [MODULE…]
+    python -m benchmarks [--nurseries N] [--json FILE] [--engines shanyu,tantivy,…]
+
+`make bench` runs this and the other measurements (`benchmarks.everything`).
 """
 
-import sys
-from importlib import import_module
-from pkgutil import iter_modules
+from __future__ import annotations
 
-import benchmarks
+import argparse
+from pathlib import Path
+
+from benchmarks import search_speed
+from benchmarks.engines import NAMES
 
 
-def run(names: list[str]) -> None:
-    there = sorted(m.name for m in iter_modules(benchmarks.__path__) if m.name != "__main__")
-    for name in names or there:
-        module = import_module(f"benchmarks.{name}")
-        if hasattr(module, "main"):
-            print(f"\n{name}\n{'-' * len(name)}", flush=True)
-            module.main()
+def run() -> None:
+    """Read the arguments and measure."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks")
+    parser.add_argument("--nurseries", type=int, default=130_000, metavar="N")
+    parser.add_argument("--json", type=Path, metavar="FILE")
+    parser.add_argument("--engines", default=",".join(NAMES), help="a list with commas")
+    given = parser.parse_args()
+    names = given.engines.split(",")
+    if unknown := set(names) - set(NAMES):
+        parser.error(f"unknown engines: {', '.join(sorted(unknown))}; there are {', '.join(NAMES)}")
+    search_speed.main(given.nurseries, names, given.json)
 
 
 if __name__ == "__main__":
-    run(sys.argv[1:])
+    run()

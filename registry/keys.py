@@ -27,6 +27,7 @@ def _simplifier() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")
 
 
+@lru_cache(maxsize=1024)  # an index build folds every name and address several times in a row
 def fold(text: str) -> str:
     """Fold script, width and case and keep every other character.
 

@@ -61,6 +61,12 @@ def pairs(run: str) -> list[str]:
     return [run[at : at + 2] for at in range(len(run) - 1)]
 
 
+def runs(text: str) -> list[str]:
+    """The runs of a folded text: Chinese characters, or letters and digits."""
+    found: list[str] = _RUNS.findall(text)
+    return found
+
+
 class Analyzer:
     """Splits texts with one dictionary: `words` are added to rjieba's own."""
 
@@ -76,7 +82,7 @@ class Analyzer:
         for name in names:
             terms |= dict.fromkeys(self.words(name))
             for run in _RUNS.findall(name_key(name)):
-                chinese = _is_chinese(run)
+                chinese = is_chinese(run)
                 terms |= dict.fromkeys((*pairs(run), *run) if chinese else (run,))
         return list(terms)
 
@@ -87,7 +93,7 @@ class Analyzer:
             key = address_key(part)
             terms |= dict.fromkeys(self.words(key))
             for run in _RUNS.findall(key):
-                if _is_chinese(run):
+                if is_chinese(run):
                     terms |= dict.fromkeys(pairs(run))
         return list(terms)
 
@@ -95,7 +101,7 @@ class Analyzer:
         """The words of running text, the shorter words inside longer ones included."""
         found: list[str] = []
         for run in _RUNS.findall(fold(text)):
-            if not _is_chinese(run):
+            if not is_chinese(run):
                 found.append(run)
                 continue
             pieces = self._jieba.cut_for_search(run, hmm=False)
@@ -122,7 +128,7 @@ class Analyzer:
         return tuple(words)
 
     def _pieces(self, run: str) -> list[_Piece]:
-        if not _is_chinese(run):
+        if not is_chinese(run):
             return [_Piece(run, known=True)]
         pieces: list[_Piece] = []
         for cut in self._jieba.cut(run, hmm=False):
@@ -137,8 +143,11 @@ class Analyzer:
         if piece.text in GENERIC:
             return ()
         own = _own_alternatives(piece)
-        wider = [tuple(self._phrase(phrase)) for phrase in WIDER.get(piece.text, ())]
-        return tuple(dict.fromkeys((*own, *wider)))
+        phrases = WIDER.get(piece.text, ())
+        wider = [tuple(self._phrase(phrase)) for phrase in phrases]
+        # Descriptions have words and no pairs, and so long a word may stand there (蒙台梭利).
+        whole = [(phrase,) for phrase in phrases if len(phrase) > 3]
+        return tuple(dict.fromkeys((*own, *wider, *whole)))
 
     def _phrase(self, phrase: str) -> list[str]:
         return [phrase] if len(phrase) == 2 else pairs(phrase)
@@ -158,7 +167,7 @@ class _Piece:
 
 def _own_alternatives(piece: _Piece) -> tuple[Alternative, ...]:
     """A longer word also matches by its pairs: a document may have been cut elsewhere."""
-    if len(piece.text) <= 2 or not _is_chinese(piece.text):
+    if len(piece.text) <= 2 or not is_chinese(piece.text):
         return ((piece.text,),)
     in_pairs = tuple(dict.fromkeys(pairs(piece.text)))
     return ((piece.text,), in_pairs) if piece.known else (in_pairs,)
@@ -185,5 +194,6 @@ def _without_lone_characters(pieces: list[_Piece]) -> list[_Piece]:
     return joined
 
 
-def _is_chinese(run: str) -> bool:
+def is_chinese(run: str) -> bool:
+    """Whether a run is one of Chinese characters."""
     return _CHINESE.match(run) is not None

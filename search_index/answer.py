@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from registry.nursery import Nursery
 
 
@@ -38,6 +41,19 @@ class Hidden:
     without_price: int
     without_age: int
     without_place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The engine's whole answer, by document number: what a page is made from.
+
+    `documents` are those of the page asked for, in order. `facets` counts every value, zeros
+    included; of "region" only what is shown.
+    """
+
+    total: int
+    documents: NDArray[np.int32]
+    facets: dict[str, dict[str, int]]
 
 
 @dataclass(frozen=True, slots=True)

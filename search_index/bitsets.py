@@ -60,8 +60,27 @@ def flags_of(bits: Bits, n: int) -> Flags:
 
 
 def docs_of(bits: Bits, n: int) -> Docs:
-    """The documents of the set, ascending."""
-    return np.flatnonzero(flags_of(bits, n)).astype(np.int32)
+    """The documents of the set, ascending; words without a document are passed over."""
+    filled = np.flatnonzero(bits)
+    if 2 * len(filled) > len(bits):
+        return np.flatnonzero(flags_of(bits, n)).astype(np.int32)
+    inside = np.flatnonzero(flags_of(bits[filled], 64 * len(filled)))
+    docs: Docs = (64 * filled[inside >> 6] + (inside & 63)).astype(np.int32)
+    return docs
+
+
+def among(bits: Bits, docs: Docs) -> Flags:
+    """Which of the documents the set holds."""
+    held: Flags = (bits[docs >> 6] >> (docs & 63).astype(np.uint64) & _ONE).astype(np.bool_)
+    return held
+
+
+def distinct(docs: Docs) -> Docs:
+    """The documents in order, each once; for some thousands a sort beats `np.unique`'s table."""
+    ordered = np.sort(docs)
+    first = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return ordered[first]
 
 
 def count(bits: Bits) -> int:
@@ -71,11 +90,11 @@ def count(bits: Bits) -> int:
 
 def counts(rows: NDArray[np.uint64], bits: Bits) -> list[int]:
     """How many documents each row of `rows`, shape (values, words), shares with the set."""
-    shared: list[int] = np.bitwise_count(rows & bits).sum(axis=1, dtype=np.int64).tolist()
+    shared: list[int] = np.bitwise_count(rows & bits).sum(axis=1, dtype=np.uint32).tolist()
     return shared
 
 
-def ranks(bits: Bits, positions: NDArray[np.int64]) -> NDArray[np.int64]:
+def ranks(bits: Bits, positions: NDArray[np.int32]) -> NDArray[np.int64]:
     """How many documents of the set come before each position, which may be `n` itself."""
     before = np.concatenate(([0], np.cumsum(np.bitwise_count(bits), dtype=np.int64)))
     word = positions >> 6

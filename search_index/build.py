@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from itertools import count
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -14,16 +16,18 @@ from numpy.typing import NDArray
 from registry.keys import name_key
 from registry.nursery import Nursery, to_json
 from search_index.analysis import Analyzer, analyzer_for, domain_words
-from search_index.columns import ColumnRows, named
+from search_index.columns import ColumnRows, named, static_facets
 from search_index.errors import RepeatedNursery
 from search_index.layout import DOCUMENTS, LISTS, WHOOSH, WORDS, save
+from search_index.lexicon import lexicon_arrays
+from search_index.masks import masks_of
 from search_index.orders import pinyin
-from search_index.places import vectors
-from search_index.postings import merged
+from search_index.places import cell_keys, vectors
+from search_index.postings import dense_terms, merged
 from search_index.regions import spans
 from search_index.schema import WEIGHTS
 from search_index.segment import FieldPostings, write_segment
-from search_index.strings import joined
+from search_index.strings import heads, joined
 from search_index.timelines import TimelineRows
 
 _REPORT_EVERY: Final = 1000
@@ -62,13 +66,13 @@ class _Reading:
         self.names: list[tuple[str, ...]] = []
         self.readings: list[str] = []
         self.sizes = array("q")
-        self.terms: dict[str, int] = {}
+        self.terms: defaultdict[str, int] = defaultdict(count().__next__)
         self.tokens = {name: array("i") for name in WEIGHTS}
         self.lengths = {name: array("i") for name in WEIGHTS}
         self.columns = ColumnRows()
         self.timelines = TimelineRows()
-        self._analyzer = analyzer
-        self._region_names = region_names
+        self.analyzer = analyzer
+        self.region_names = region_names
         self._region_terms: dict[tuple[str, ...], list[str]] = {}
 
     def add(self, nursery: Nursery, documents: BinaryIO) -> None:
@@ -79,27 +83,27 @@ class _Reading:
         self.ids[nursery.id] = None
         self.chains.append(nursery.region)
         self.names.append(nursery.names)
-        self.readings.append(pinyin(self._analyzer.cut(nursery.name)))
+        self.readings.append(pinyin(self.analyzer.cut(nursery.name)))
         self.sizes.append(documents.write(to_json(nursery)))
         for name, terms in self._terms_of(nursery).items():
-            numbers = [self.terms.setdefault(term, len(self.terms)) for term in terms]
-            self.tokens[name].extend(numbers)
-            self.lengths[name].append(len(numbers))
+            self.tokens[name].extend(map(self.terms.__getitem__, terms))
+            self.lengths[name].append(len(terms))
 
     def _terms_of(self, nursery: Nursery) -> dict[str, list[str]]:
         street = (nursery.address, nursery.street, nursery.community)
         return {
-            "name": self._analyzer.name_terms([nursery.name]),
-            "trading": self._analyzer.name_terms(nursery.names[1:]),
+            "name": self.analyzer.name_terms([nursery.name]),
+            "trading": self.analyzer.name_terms(nursery.names[1:]),
             "region": self._terms_of_region(nursery.region),
-            "address": self._analyzer.address_terms(part for part in street if part),
-            "description": self._analyzer.words(nursery.description or ""),
+            "address": self.analyzer.address_terms(part for part in street if part),
+            "description": self.analyzer.words(nursery.description or ""),
+            "code": self.analyzer.words(nursery.credit_code or ""),
         }
 
     def _terms_of_region(self, chain: tuple[str, ...]) -> list[str]:
         if chain not in self._region_terms:
-            names = [self._region_names[key] for key in chain if key in self._region_names]
-            self._region_terms[chain] = self._analyzer.address_terms(names)
+            names = [self.region_names[key] for key in chain if key in self.region_names]
+            self._region_terms[chain] = self.analyzer.address_terms(names)
         return self._region_terms[chain]
 
 
@@ -118,8 +122,11 @@ class _Sorted:
         self._numbers = reading.columns.table(self._arrived)
 
     def write(self, folder: Path) -> None:
-        save(folder, self._text(folder))
-        save(folder, self._columns() | self._orders() | self._strings())
+        orders, strings = self._orders(), self._strings()
+        save(folder, orders)
+        save(folder, self._text(folder, orders["rank_complete"]))
+        save(folder, self._columns() | strings)
+        save(folder, self._lexicon(strings["names_docs"], orders["rank_complete"]))
         save(folder, self._reading.timelines.arrays(self._number_of))
         save(folder, {"documents": self._documents(folder)})
         lists = {
@@ -129,7 +136,7 @@ class _Sorted:
         }
         (folder / LISTS).write_text(json.dumps(lists, ensure_ascii=False), "utf-8")
 
-    def _text(self, folder: Path) -> dict[str, NDArray[Any]]:
+    def _text(self, folder: Path, rank: NDArray[np.int32]) -> dict[str, NDArray[Any]]:
         order = sorted(self._reading.terms.items(), key=lambda item: item[0].encode())
         vocabulary = [term.encode() for term, _ in order]
         ranks = np.empty(len(order), np.int64)
@@ -142,9 +149,11 @@ class _Sorted:
         return {
             "terms": texts,
             "terms_at": offsets,
+            "terms_heads": heads(vocabulary),
             "postings_at": starts,
             "postings": docs,
             "impacts": impacts,
+            **dense_terms(starts, docs, impacts, rank),
         }
 
     def _field(self, name: str, ranks: NDArray[np.int64]) -> FieldPostings:
@@ -164,15 +173,18 @@ class _Sorted:
     def _columns(self) -> dict[str, NDArray[Any]]:
         numbers = self._numbers
         placed = np.flatnonzero(numbers["placed"]).astype(np.int32)
-        by_lat = placed[np.argsort(numbers["lat"][placed], kind="stable")]
+        cells = cell_keys(numbers["lat"], numbers["lng"])
+        by_cell = placed[np.argsort(cells[placed], kind="stable")]
+        flags = self._reading.columns.flags(self._arrived)
         points = vectors(numbers["lat"], numbers["lng"])
         return named(numbers, "price_low", "price_high", "age_min", "age_max") | {
-            "flags": self._reading.columns.flags(self._arrived),
+            "flags": flags,
+            "masks": masks_of(static_facets(flags), self._n),
             "points": points,
             "placed": numbers["placed"] > 0,
-            "by_lat": by_lat,
-            "lats": numbers["lat"][by_lat],
-            "points_by_lat": points[:, by_lat],
+            "by_cell": by_cell,
+            "cells": cells[by_cell],
+            "points_by_cell": points[:, by_cell],
         }
 
     def _orders(self) -> dict[str, NDArray[np.int32]]:
@@ -184,14 +196,18 @@ class _Sorted:
         by_completeness = _ordered(-self._numbers["completeness"], by_name)
         capacity = self._numbers["capacity"]
         known_first = np.where(capacity < 0, np.inf, -capacity)
-        ranks = np.empty(self._n, np.int32)
-        ranks[by_completeness] = np.arange(self._n, dtype=np.int32)
+        orders = {
+            "name": by_name,
+            "complete": by_completeness,
+            "price": _ordered(self._numbers["price"], by_completeness),
+            "capacity": _ordered(known_first, by_completeness),
+        }
+        ranks = {name: np.empty(self._n, np.int32) for name in orders}
+        for name, order in orders.items():
+            ranks[name][order] = np.arange(self._n, dtype=np.int32)
         return {
-            "order_name": by_name,
-            "order_complete": by_completeness,
-            "order_price": _ordered(self._numbers["price"], by_completeness),
-            "order_capacity": _ordered(known_first, by_completeness),
-            "rank_complete": ranks,
+            **{f"order_{name}": order for name, order in orders.items()},
+            **{f"rank_{name}": rank for name, rank in ranks.items()},
         }
 
     def _strings(self) -> dict[str, NDArray[Any]]:
@@ -206,6 +222,13 @@ class _Sorted:
             arrays[name], arrays[f"{name}_at"] = joined(text for text, _ in pairs)
             arrays[f"{name}_docs"] = np.array([number for _, number in pairs], np.int32)
         return arrays
+
+    def _lexicon(
+        self, owners: NDArray[np.int32], ranks: NDArray[np.int32]
+    ) -> dict[str, NDArray[Any]]:
+        reading = self._reading
+        nurseries = [(reading.chains[doc], reading.names[doc]) for doc in self._arrived]
+        return lexicon_arrays(nurseries, owners, ranks, reading.region_names, reading.analyzer.cut)
 
     def _documents(self, folder: Path) -> NDArray[np.int64]:
         sizes = np.array(self._reading.sizes, np.int64)

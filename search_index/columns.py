@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from registry.nursery import Nursery
 from registry.vocabulary import AgeClass
-from search_index.bitsets import Bits, Flags, of_docs
+from search_index.bitsets import Bits, Flags, of_docs, pack
 from search_index.facets import STATIC, Facet
 from search_index.orders import completeness
 from search_index.request import UNPUBLISHED
@@ -138,7 +138,7 @@ class Ages:
             name.value for name, (first, last) in CLASS_AGES.items() if first <= months <= last
         )
         by_class = self.classes.any_of(suited) & ~self.with_ages
-        return of_docs(np.flatnonzero(fitting), len(fitting)) | by_class
+        return pack(fitting) | by_class
 
     @property
     def unknown(self) -> Bits:
@@ -150,13 +150,19 @@ def price_overlap(
     low: Column, high: Column, published: Bits, bounds: tuple[int | None, int | None]
 ) -> Bits:
     """The documents whose published span meets a range of whole yuan, ends included."""
+    meets = prices_meet(low, high, bounds)
+    return pack(meets) & published
+
+
+def prices_meet(low: Column, high: Column, bounds: tuple[int | None, int | None]) -> Flags:
+    """Which spans meet a range of whole yuan, whether or not they are published."""
     least, most = bounds
     meets: Flags = np.ones(len(low), np.bool_)
     if least is not None:
         meets &= high >= min(max(least, -1), _LARGEST)
     if most is not None:
         meets &= low <= min(max(most, -1), _LARGEST)
-    return of_docs(np.flatnonzero(meets), len(low)) & published
+    return meets
 
 
 def named(table: Mapping[str, NDArray[np.float64]], *names: str) -> dict[str, Column]:

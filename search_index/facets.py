@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 
 from registry.vocabulary import AgeClass, Filed, Form, Nature, Setting
 from search_index.answer import FacetValue
-from search_index.bitsets import Bits, counts, nothing
+from search_index.bitsets import Bits, Flags, counts, nothing
 from search_index.request import UNPUBLISHED
 
 STATIC: Final[dict[str, tuple[str, ...]]] = {
@@ -54,16 +55,49 @@ class Facet:
         """The documents with one value."""
         return self.any_of((name,))
 
-    def answer(self, among: Bits, chosen: tuple[str, ...]) -> tuple[FacetValue, ...]:
-        """Every value to show, with its count among some documents."""
-        counted = zip(self.values, counts(self.bits, among), strict=True)
-        shown = [
-            FacetValue(value, count, value in chosen)
-            for value, count in counted
-            if count or value in chosen or self.key in CLOSED
-        ]
-        unknown = [value for value in dict.fromkeys(chosen) if value not in self._positions]
-        return (*shown, *(FacetValue(value, 0, selected=True) for value in unknown))
+
+@dataclass(frozen=True)
+class FacetTable:
+    """Several facets one below the other, to be counted in one go.
+
+    Values that nobody has are left out of `rows`; `present` names the others, by facet.
+    """
+
+    facets: tuple[Facet, ...]
+    present: tuple[tuple[str, ...], ...]
+    rows: NDArray[np.uint64]
+
+    def counts(self, members: Bits) -> dict[str, dict[str, int]]:
+        """How many of the documents have each value of each facet."""
+        counted = iter(counts(self.rows, members))
+        return {
+            facet.key: dict.fromkeys(facet.values, 0) | dict(zip(present, counted, strict=False))
+            for facet, present in zip(self.facets, self.present, strict=True)
+        }
+
+
+def table(facets: Iterable[Facet]) -> FacetTable:
+    """The facets as one table."""
+    chosen = tuple(facets)
+    filled: list[Flags] = [np.any(facet.bits, axis=1) for facet in chosen]
+    present = tuple(
+        tuple(value for value, there in zip(facet.values, flags, strict=True) if there)
+        for facet, flags in zip(chosen, filled, strict=True)
+    )
+    rows = [facet.bits[flags] for facet, flags in zip(chosen, filled, strict=True)]
+    return FacetTable(chosen, present, np.concatenate(rows))
+
+
+def shown(key: str, counted: Mapping[str, int], chosen: tuple[str, ...]) -> tuple[FacetValue, ...]:
+    """Every value to show, with its count; what was chosen is shown though nobody has it."""
+    whole = key in CLOSED
+    values = [
+        FacetValue(value, count, value in chosen)
+        for value, count in counted.items()
+        if count or whole or value in chosen
+    ]
+    unknown = [value for value in dict.fromkeys(chosen) if value not in counted]
+    return (*values, *(FacetValue(value, 0, selected=True) for value in unknown))
 
 
 def facet(key: str, sets: dict[str, Bits], n: int) -> Facet:

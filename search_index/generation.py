@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from registry.nursery import Nursery, from_json
-from search_index.analysis import clean
-from search_index.answer import Answer, FacetValue, Hit
-from search_index.bitsets import Bits, count
-from search_index.clauses import Clauses, clauses, hidden
+from search_index.analysis import Word, clean
+from search_index.answer import Answer, Found, Hidden, Hit
+from search_index.bitsets import Docs
+from search_index.clauses import clauses, takes_unknown_ages
 from search_index.errors import DamagedGeneration
+from search_index.facets import shown
+from search_index.ladder import Relaxation, relaxations
 from search_index.layout import WHOOSH
+from search_index.lexicon import Lexicon
 from search_index.manifest import Manifest
+from search_index.meeting import Meeting, meeting
 from search_index.parts import Parts, open_parts
 from search_index.ranking import Ranking
 from search_index.receipt import verify
-from search_index.request import FACETS, SearchRequest
+from search_index.request import FACETS, UNPUBLISHED, SearchRequest
 from search_index.stock import open_dir
+from search_index.suggest import Suggestion
+from search_index.understanding import Understood
+
+PARSED: Final = 128
+"""Nurseries a worker keeps parsed, those of the last pages: about 1 MB."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +41,7 @@ class Generation:
     manifest: Manifest
     today: date
     parts: Parts
+    lexicon: Lexicon
     refused: tuple[DamagedGeneration, ...] = ()
 
     @classmethod
@@ -42,26 +53,76 @@ class Generation:
         verify(folder, manifest)
         try:
             parts = open_parts(folder, manifest.documents, today)
+            lexicon = Lexicon.open(folder, parts, manifest.region_names)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise DamagedGeneration(folder.name, f"it cannot be opened ({error})") from error
-        return cls(folder, manifest, today, parts, refused)
+        return cls(folder, manifest, today, parts, lexicon, refused)
 
     def search(self, request: SearchRequest) -> Answer:
         """One page of an answer, with the counts of every facet. Raises `DamagedGeneration`."""
         request = replace(request, text=clean(request.text))
-        words = self.parts.analyzer.query(request.text) if request.text else ()
-        sets = clauses(self.parts, request, words)
-        members = sets.all_but()
+        words = self.words(request.text)
+        ranking, met = self._meet(request, words)
+        found = self._found(ranking, met)
         return Answer(
-            total=count(members),
+            total=found.total,
             page=max(request.page, 1),
             per_page=max(request.per_page, 1),
-            hits=self._hits(Ranking(self.parts, request, words), members),
-            facets=self._facets(request, sets),
+            hits=self._hits(ranking, found.documents),
+            facets={
+                key: shown(key, found.facets[key], request.choices.get(key, ())) for key in FACETS
+            },
             words=tuple(word.typed for word in words),
-            hidden=hidden(self.parts, request, sets),
+            hidden=hidden(self.parts, request, met, found.facets),
             generation=self.manifest.generation,
         )
+
+    def understand(self, text: str, within: Iterable[str] = ()) -> Understood:
+        """What a typed sentence means; `within` are the divisions already chosen."""
+        return self.lexicon.reader.understand(text, within)
+
+    def corrections(self, text: str, limit: int = 3) -> tuple[str, ...]:
+        """您是不是要找: other texts to search for, where the text itself is nobody's name."""
+        return self.lexicon.corrections.of(text, limit)
+
+    def suggest(
+        self, text: str, limit: int = 8, policies: Mapping[str, str] | None = None
+    ) -> tuple[Suggestion, ...]:
+        """What may become of a text while it is typed; `policies` are titles by slug."""
+        return self.lexicon.suggestions.suggest(text, limit, policies or {})
+
+    def relaxations(self, request: SearchRequest) -> tuple[Relaxation, ...]:
+        """Single relaxations of a request that find more, with their counts."""
+        words = tuple(word.typed for word in self.words(request.text) if word.alternatives)
+        return relaxations(request, words, self.count)
+
+    def count(self, request: SearchRequest) -> int:
+        """How many nurseries a request finds."""
+        request = replace(request, text=clean(request.text))
+        return self._meet(request, self.words(request.text))[1].total
+
+    def find(self, request: SearchRequest, words: tuple[Word, ...] | None = None) -> Found:
+        """Total, page and counts by number, without reading a nursery.
+
+        `words` are those of the request's text, if the caller has them already.
+        """
+        said = self.words(clean(request.text)) if words is None else words
+        return self._found(*self._meet(request, said))
+
+    def words(self, text: str) -> tuple[Word, ...]:
+        """The words of a clean text, as the documents were cut."""
+        return self.lexicon.corrections.words(clean(text)) if text else ()
+
+    def _meet(self, request: SearchRequest, words: tuple[Word, ...]) -> tuple[Ranking, Meeting]:
+        lists = [self.parts.postings.word(word.alternatives) for word in words if word.alternatives]
+        met = meeting(self.parts, clauses(self.parts, request, lists))
+        return Ranking(self.parts, request, words, lists), met
+
+    def _found(self, ranking: Ranking, met: Meeting) -> Found:
+        counted = met.counts()
+        chosen = ranking.request.choices.get("region", ())
+        counted["region"] = self.parts.regions.counts(met.before, chosen)
+        return Found(met.total, ranking.page(met), counted)
 
     def get(self, id_: str) -> Nursery | None:
         """The nursery with an id, `None` if this generation has none."""
@@ -78,14 +139,27 @@ class Generation:
         """The Whoosh index of this generation, for what columns cannot answer."""
         return open_dir(str(self.folder / WHOOSH), readonly=True)
 
+    def identifiers(self) -> list[str]:
+        """The id of every nursery, by document number."""
+        ids = [""] * self.parts.n
+        for position, doc in enumerate(self.parts.ids_docs.tolist()):
+            ids[doc] = self.parts.ids[position].decode()
+        return ids
+
     def _nursery(self, doc: int) -> Nursery:
+        return self._parsed(doc)
+
+    @cached_property
+    def _parsed(self) -> Callable[[int], Nursery]:
+        return lru_cache(maxsize=PARSED)(self._parse)
+
+    def _parse(self, doc: int) -> Nursery:
         try:
             return from_json(self.parts.document(doc))
         except ValueError as error:  # the file was written to after it was verified
             raise DamagedGeneration(self.folder.name, "a nursery cannot be read") from error
 
-    def _hits(self, ranking: Ranking, members: Bits) -> tuple[Hit, ...]:
-        docs = ranking.page(members)
+    def _hits(self, ranking: Ranking, docs: Docs) -> tuple[Hit, ...]:
         nurseries = [self._nursery(doc) for doc in docs.tolist()]
         return tuple(
             map(
@@ -97,12 +171,18 @@ class Generation:
             )
         )
 
-    def _facets(self, request: SearchRequest, sets: Clauses) -> dict[str, tuple[FacetValue, ...]]:
-        met = sets.all_but()
-        facets = {}
-        for key in FACETS:
-            among = sets.all_but(key) if key in sets.sets else met
-            chosen = request.choices.get(key, ())
-            source = self.parts.regions if key == "region" else self.parts.facets[key]
-            facets[key] = source.answer(among, chosen)
-        return facets
+
+def hidden(
+    parts: Parts, request: SearchRequest, met: Meeting, counted: dict[str, dict[str, int]]
+) -> Hidden:
+    """How many more would match if what is not published were let through."""
+    without_price = without_age = without_place = 0
+    prices = request.choices.get("price", ())
+    priced = prices or (request.price_min, request.price_max) != (None, None)
+    if priced and UNPUBLISHED not in prices:
+        without_price = counted["price"][UNPUBLISHED]
+    if request.age is not None and not takes_unknown_ages(request):
+        without_age = met.failing_only("age", parts.ages.unknown)
+    if request.within is not None and request.near is not None:
+        without_place = met.failing_only("place", parts.nowhere)
+    return Hidden(without_price, without_age, without_place)

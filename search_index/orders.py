@@ -14,13 +14,13 @@ from numpy.typing import NDArray
 
 from registry.keys import fold
 from registry.nursery import Nursery
-from search_index.bitsets import Docs, Flags
+from search_index.bitsets import Bits, Docs, among
 
 STATIC: Final = ("complete", "name", "price", "capacity")
 """The orders a generation keeps on disk, as document numbers from first to last."""
 
-_WALK = 4096
-"""Documents looked at in one step along an order."""
+_FIRST_STEP = 256
+"""Documents looked at in the first step along an order; every step is four times the last."""
 
 
 def pinyin(words: Sequence[str]) -> str:
@@ -59,16 +59,17 @@ def completeness(nursery: Nursery) -> int:
     return sum(1 for fact in facts if fact is not None and fact != ())
 
 
-def walk(order: Docs, members: Flags, first: int, count: int) -> Docs:
+def walk(order: Docs, members: Bits, first: int, count: int) -> Docs:
     """The members of a set at positions `first` to `first + count` along an order."""
     found: list[Docs] = []
     missing = first + count
-    for start in range(0, len(order), _WALK):
-        step = order[start : start + _WALK]
-        found.append(step[members[step]])
+    start, step = 0, _FIRST_STEP
+    while missing > 0 and start < len(order):
+        docs = order[start : start + step]
+        found.append(docs[among(members, docs)])
         missing -= len(found[-1])
-        if missing <= 0:
-            break
+        start += step
+        step *= 4
     return np.concatenate(found)[first : first + count] if found else order[:0]
 
 

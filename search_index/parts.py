@@ -5,19 +5,21 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from search_index.analysis import Analyzer, analyzer_for
-from search_index.bitsets import Docs, pack
+from search_index.bitsets import Bits, Docs, pack
 from search_index.columns import Ages, Column, static_facets
-from search_index.facets import Facet
+from search_index.facets import Facet, FacetTable, table
 from search_index.layout import DOCUMENTS, LISTS, WORDS, mapped, mapped_bytes
+from search_index.masks import FacetMasks, facet_masks
 from search_index.orders import STATIC
 from search_index.places import Places
-from search_index.postings import Postings
+from search_index.postings import DenseTerms, Postings
 from search_index.regions import Regions
 from search_index.strings import StringTable
 from search_index.timelines import facets_of
@@ -30,13 +32,15 @@ class Parts:
     n: int
     postings: Postings
     facets: dict[str, Facet]
+    table: FacetTable
+    masks: FacetMasks
     regions: Regions
     places: Places
     ages: Ages
     price_low: Column
     price_high: Column
     orders: dict[str, Docs]  # by the names of `orders.STATIC`
-    rank: Column  # each document's position in the order "complete"
+    ranks: dict[str, Column]  # each document's position in these orders
     ids: StringTable
     ids_docs: Docs
     names: StringTable  # keys of all names, sorted
@@ -44,6 +48,11 @@ class Parts:
     documents: memoryview
     documents_at: NDArray[np.int64]
     words: str  # the dictionary the documents were cut with
+
+    @cached_property
+    def nowhere(self) -> Bits:
+        """The documents without a place."""
+        return pack(~self.places.placed)
 
     @property
     def analyzer(self) -> Analyzer:
@@ -59,27 +68,33 @@ def open_parts(folder: Path, n: int, today: date) -> Parts:
     """Map the files of a verified generation and derive what depends on the day."""
     lists = json.loads((folder / LISTS).read_bytes())
     tables = {name: mapped(folder, name) for name in ("titles", "changes", "inclusive", "denied")}
-    facets = static_facets(mapped(folder, "flags"))
-    for facet in facets_of(today, tables, lists["schemes"], lists["levels"], n):
-        facets[facet.key] = facet
+    static = static_facets(mapped(folder, "flags"))
+    of_today = facets_of(today, tables, lists["schemes"], lists["levels"], n)
+    dated = {facet.key: facet for facet in of_today}
+    facets = static | dated
     age_min = mapped(folder, "age_min")
     return Parts(
         n=n,
         postings=Postings(
             n,
-            _strings(folder, "terms"),
+            StringTable(*(mapped(folder, f"terms{part}") for part in ("", "_at", "_heads"))),
             mapped(folder, "postings_at"),
             mapped(folder, "postings"),
             mapped(folder, "impacts"),
+            DenseTerms(
+                **{one.name: mapped(folder, f"dense_{one.name}") for one in fields(DenseTerms)}
+            ),
         ),
         facets=facets,
+        table=table(facets.values()),
+        masks=facet_masks(mapped(folder, "masks"), static, dated, n),
         regions=Regions(lists["regions"], n),
         places=Places(**{one.name: mapped(folder, one.name) for one in fields(Places)}),
         ages=Ages(age_min, mapped(folder, "age_max"), pack(age_min >= 0), facets["class"]),
         price_low=mapped(folder, "price_low"),
         price_high=mapped(folder, "price_high"),
         orders={name: mapped(folder, f"order_{name}") for name in STATIC},
-        rank=mapped(folder, "rank_complete"),
+        ranks={name: mapped(folder, f"rank_{name}") for name in STATIC},
         ids=_strings(folder, "ids"),
         ids_docs=mapped(folder, "ids_docs"),
         names=_strings(folder, "names"),

@@ -1,23 +1,29 @@
 """Distances between start points and nurseries, over unit vectors.
 
-Straight lines over the sphere: the chord between two unit vectors gives the arc. "Within" cuts
-out a band of latitudes first, and only what stands in it is measured.
+Straight lines over the sphere: the chord between two unit vectors gives the arc. "Within" looks up
+the cells around the start point first, and only what stands in them is measured.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, pi, radians, sin
+from math import asin, cos, degrees, floor, isfinite, pi, radians, sin
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.bitsets import Bits, Docs, Flags, of_docs
+from search_index.bitsets import Docs, Flags
 from search_index.request import Point
 
 EARTH_RADIUS: Final = 6_371_008.8
 """Mean radius in metres (IUGG)."""
+
+ROWS: Final = 40
+"""Strips to a degree of latitude, 2.8 km each."""
+
+STRIP: Final = 1000.0
+"""What one strip adds to a cell's number; longitudes stay below half of it."""
 
 NOWHERE: Final = np.iinfo(np.int64).max
 """The distance to a nursery without a place: behind all others."""
@@ -33,28 +39,41 @@ def vectors(lats: NDArray[np.float64], lngs: NDArray[np.float64]) -> Vectors:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where the nurseries are. `by_lat` are those with a place, from south to north.
+    """Where the nurseries are. `by_cell` are those with a place, in the order of `cells`.
 
-    `lats` are their latitudes in degrees and `points_by_lat` their vectors, in that order.
+    A cell is a strip of latitudes (`ROWS` to a degree) with the longitude inside it, as one
+    ascending number, see `cell_keys`. `points_by_cell` are the vectors in that order.
     """
 
     points: Vectors
     placed: Flags
-    by_lat: Docs
-    lats: NDArray[np.float64]
-    points_by_lat: Vectors
+    by_cell: Docs
+    cells: NDArray[np.float64]
+    points_by_cell: Vectors
 
-    def within(self, start: Point, kilometres: float) -> Bits:
-        """The documents at most so far from the start."""
+    def within(self, start: Point, kilometres: float) -> Docs:
+        """The documents at most so far from the start, ascending."""
         metres = kilometres * 1000
-        n = len(self.placed)
-        if not metres >= 0:
-            return of_docs(self.by_lat[:0], n)
-        margin = metres / EARTH_RADIUS * 180 / pi + 1e-6
-        south, north = np.searchsorted(self.lats, [start.lat - margin, start.lat + margin])
-        band = self.by_lat[south:north]
-        squares = _squares(start, self.points_by_lat[:, south:north])
-        return of_docs(band[squares <= _square(metres)], n)
+        if not (metres >= 0 and isfinite(start.lat)):
+            return self.by_cell[:0]
+        pieces = [slice(*ends) for ends in self._ends(start, metres) if ends[0] < ends[1]]
+        if not pieces:
+            return self.by_cell[:0]
+        docs = np.concatenate([self.by_cell[piece] for piece in pieces])
+        points = np.concatenate([self.points_by_cell[:, piece] for piece in pieces], axis=1)
+        near = docs[_squares(start, points) <= _square(metres)]
+        near.sort()
+        return near
+
+    def _ends(self, start: Point, metres: float) -> list[list[int]]:
+        """Where the cells that may be near begin and end, one pair for each strip."""
+        margin = degrees(metres / EARTH_RADIUS) + 1e-6
+        south, north = max(start.lat - margin, -90.0), min(start.lat + margin, 90.0)
+        strips = np.arange(floor(south * ROWS), floor(north * ROWS) + 1)
+        west, east = _longitudes(start, margin)
+        borders = np.stack([strips * STRIP + west, strips * STRIP + east], axis=1)
+        ends: list[list[int]] = np.searchsorted(self.cells, borders.ravel()).reshape(-1, 2).tolist()
+        return ends
 
     def metres(self, start: Point, docs: Docs) -> NDArray[np.int64]:
         """Whole metres to each document, `NOWHERE` without a place."""
@@ -63,6 +82,27 @@ class Places:
         whole: NDArray[np.int64] = np.rint(arc).astype(np.int64)
         whole[~self.placed[docs]] = NOWHERE
         return whole
+
+
+def cell_keys(lats: NDArray[np.float64], lngs: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The cells of places in degrees: strip by strip from the south, west to east in each."""
+    keys: NDArray[np.float64] = np.floor(lats * ROWS) * STRIP + lngs
+    return keys
+
+
+def _longitudes(start: Point, margin: float) -> tuple[float, float]:
+    """The span of longitudes that lie within a margin; all, near a pole or the date line."""
+    farthest = abs(start.lat) + margin
+    whole = (-STRIP / 2, STRIP / 2)
+    if farthest >= 89:
+        return whole
+    # The widest point of a circle on the sphere, sin(margin) / cos(lat), with some grace.
+    widest = sin(radians(min(margin, 90.0))) / cos(radians(farthest))
+    if widest >= 1:
+        return whole
+    half = degrees(asin(widest)) + 1e-6
+    west, east = start.lng - half, start.lng + half
+    return (west, east) if west >= -180 and east <= 180 else whole
 
 
 def _squares(start: Point, points: Vectors) -> NDArray[np.float64]:

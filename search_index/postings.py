@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from functools import cached_property, reduce
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.bitsets import Bits, Docs, Flags, nothing, of_docs
+from search_index.bitsets import Bits, Docs, Flags, among, distinct, nothing, of_docs
 from search_index.schema import WEIGHTS
 from search_index.segment import FieldPostings
 from search_index.strings import StringTable
@@ -24,11 +25,153 @@ K1: Final = 1.2
 B: Final = 0.75
 IMPACT_UNIT: Final = 1024
 
-_RARE = 16
-"""A list this many times longer than the candidates is searched rather than spread out."""
+_ONE: Final = np.uint64(1)
+
+DENSE: Final = 64
+"""A term that more than one document in so many holds is kept as a set of bits besides."""
 
 
 @dataclass(frozen=True, slots=True)
+class DenseTerms:
+    """What is kept of the terms that many documents hold, in a row for each.
+
+    `bits` are the documents, `before` how many of them stand before each word of bits, so that
+    a document's place in the list is found without a search. `best[starts[row]:starts[row + 1]]`
+    are the places in the list from the greatest impact to the least; equal ones stand in the
+    order of how much is published.
+    """
+
+    terms: NDArray[np.int32]
+    bits: NDArray[np.uint64]
+    before: NDArray[np.int32]
+    best: NDArray[np.int32]
+    starts: NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class TermList:
+    """The documents of one term, ascending, with their impacts; a row if the term is dense."""
+
+    docs: Docs
+    impacts: NDArray[np.float32]
+    row: int | None
+    dense: DenseTerms
+
+    def __len__(self) -> int:
+        return len(self.docs)
+
+    def among(self, docs: Docs) -> Flags:
+        """Which of some documents hold the term."""
+        if self.row is not None:
+            return among(self.dense.bits[self.row], docs)
+        found: Flags = self._at(docs)[1]
+        return found
+
+    def worth(self, docs: Docs) -> NDArray[np.float32]:
+        """The impact on each document, 0 where it does not hold the term."""
+        places, held = self._at(docs)
+        impacts = self.impacts.take(places, mode="clip")
+        impacts *= held
+        return impacts
+
+    def best(self, depth: int) -> tuple[Docs, float]:
+        """The documents of the greatest impacts, and what is left for all others at most.
+
+        A list that is not dense is short and is given whole.
+        """
+        if self.row is None or depth >= len(self.docs):
+            return self.docs, 0.0
+        start = int(self.dense.starts[self.row])
+        places = self.dense.best[start : start + depth]
+        return self.docs[places], float(self.impacts[places[-1]])
+
+    def _at(self, docs: Docs) -> tuple[NDArray[np.int64], Flags]:
+        """Where each document would stand in the list, and whether it does."""
+        if not len(self.docs):
+            return np.zeros(len(docs), np.int64), np.zeros(len(docs), np.bool_)
+        if self.row is None:
+            places = np.searchsorted(self.docs, docs)
+            return places, self.docs.take(places, mode="clip") == docs
+        word, bit = docs >> 6, _ONE << (docs & 63).astype(np.uint64)
+        held = self.dense.bits[self.row][word]
+        places = self.dense.before[self.row][word] + np.bitwise_count(held & (bit - _ONE))
+        return places, (held & bit).astype(np.bool_)
+
+
+@dataclass(frozen=True)
+class WordLists:
+    """A word of a query: a document answers it by any alternative, by all terms of it."""
+
+    n: int
+    alternatives: tuple[tuple[TermList, ...], ...]
+
+    @cached_property
+    def most(self) -> int:
+        """A bound of how many documents answer it."""
+        return sum(min(map(len, terms)) for terms in self.alternatives)
+
+    def docs(self) -> Docs:
+        """The documents that answer it, ascending."""
+        found = [_holding_all(terms) for terms in self.alternatives]
+        found = [docs for docs in found if len(docs)] or found[:1]
+        return found[0] if len(found) == 1 else distinct(np.concatenate(found))
+
+    def among(self, docs: Docs) -> Flags:
+        """Which of some documents answer it."""
+        either = [_all(terms, docs) for terms in self.alternatives if all(map(len, terms))]
+        return np.logical_or.reduce(either) if either else np.zeros(len(docs), np.bool_)
+
+    def bits(self) -> Bits:
+        """The documents that answer it."""
+        whole = nothing(self.n)
+        listed = []
+        for terms in self.alternatives:
+            rows = [one.dense.bits[one.row] for one in terms if one.row is not None]
+            if len(rows) == len(terms):
+                whole |= rows[0] if len(rows) == 1 else np.bitwise_and.reduce(rows)
+            else:
+                listed.append(_holding_all(terms))
+        return whole | of_docs(np.concatenate(listed), self.n) if listed else whole
+
+    def worth(self, docs: Docs) -> NDArray[np.float32]:
+        """The best alternative's mean impact on each document, 0 where one of its terms misses."""
+        best = np.zeros(len(docs), np.float32)
+        for terms in self.alternatives:
+            if not all(map(len, terms)):
+                continue
+            impacts = [term.worth(docs) for term in terms]
+            total = impacts[0]
+            for more in impacts[1:]:
+                total = (total + more) * ((total > 0) & (more > 0))
+            np.maximum(best, total / np.float32(len(terms)), out=best)
+        return best
+
+    def best(self, depth: int) -> tuple[list[Docs], float]:
+        """Documents that may be worth most, and what all others are worth at most."""
+        leading, bounds = [], [0.0]
+        for terms in self.alternatives:
+            if all(map(len, terms)):
+                pairs = [term.best(depth) for term in terms]
+                leading += [docs for docs, _ in pairs]
+                bounds.append(sum(bound for _, bound in pairs) / len(pairs))
+        return leading, max(bounds)
+
+
+def _holding_all(terms: tuple[TermList, ...]) -> Docs:
+    shortest, *longer = sorted(terms, key=len)
+    docs = shortest.docs
+    for term in longer:
+        if not len(docs):
+            break
+        docs = docs[term.among(docs)]
+    return docs
+
+
+def _all(terms: tuple[TermList, ...], docs: Docs) -> Flags:
+    return reduce(np.logical_and, [term.among(docs) for term in terms])
+
+
+@dataclass(frozen=True)
 class Postings:
     """The lists as they are mapped; `n` is the number of documents."""
 
@@ -37,65 +180,53 @@ class Postings:
     starts: NDArray[np.int64]
     docs: Docs
     impacts: NDArray[np.float32]
+    dense: DenseTerms
 
-    def list_of(self, term: str) -> slice:
-        """Where the list of a term stands; empty for a term no document holds."""
-        position = self.vocabulary.find(term.encode())
-        if position is None:
-            return slice(0, 0)
-        return slice(int(self.starts[position]), int(self.starts[position + 1]))
+    def word(self, alternatives: tuple[tuple[str, ...], ...]) -> WordLists:
+        """The lists of a word's alternatives."""
+        return WordLists(self.n, tuple(tuple(map(self.list_of, terms)) for terms in alternatives))
 
     def holding_all(self, terms: tuple[str, ...]) -> Docs:
         """The documents that hold every one of the terms."""
-        lists = sorted((self.docs[self.list_of(term)] for term in terms), key=len)
-        found = lists[0]
-        for longer in lists[1:]:
-            if not len(found):
-                break
-            found = found[self._among(longer, found)]
-        return found
+        return _holding_all(tuple(map(self.list_of, terms)))
 
-    def holding_any(self, alternatives: tuple[tuple[str, ...], ...]) -> Bits:
-        """The documents that hold every term of at least one alternative."""
-        bits = nothing(self.n)
-        for terms in alternatives:
-            bits |= of_docs(self.holding_all(terms), self.n)
-        return bits
+    def list_of(self, term: str) -> TermList:
+        """The list of a term; empty for a term no document holds."""
+        position = self.vocabulary.find(term.encode())
+        if position is None:
+            return TermList(self.docs[:0], self.impacts[:0], None, self.dense)
+        part = slice(int(self.starts[position]), int(self.starts[position + 1]))
+        return TermList(self.docs[part], self.impacts[part], self._rows.get(position), self.dense)
 
-    def worth(self, terms: tuple[str, ...], docs: Docs) -> NDArray[np.float32]:
-        """The mean impact of the terms for each document, 0 where one of them is missing."""
-        total = np.zeros(len(docs), np.float32)
-        complete = np.ones(len(docs), np.bool_)
-        for term in terms:
-            impacts = self._impacts_of(term, docs)
-            total += impacts
-            complete &= impacts > 0
-        total[~complete] = 0
-        return total / np.float32(len(terms))
+    @cached_property
+    def _rows(self) -> dict[int, int]:
+        return {term: row for row, term in enumerate(self.dense.terms.tolist())}
 
-    def _among(self, members: Docs, docs: Docs) -> Flags:
-        if len(docs) * _RARE < len(members):
-            places = np.searchsorted(members, docs)
-            places[places == len(members)] = 0
-            found: Flags = members[places] == docs
-            return found
-        flags = np.zeros(self.n, np.bool_)
-        flags[members] = True
-        among: Flags = flags[docs]
-        return among
 
-    def _impacts_of(self, term: str, docs: Docs) -> NDArray[np.float32]:
-        part = self.list_of(term)
-        members, impacts = self.docs[part], self.impacts[part]
-        if not len(members):
-            return np.zeros(len(docs), np.float32)
-        if len(docs) * _RARE < len(members):
-            places = np.searchsorted(members, docs)
-            places[places == len(members)] = 0
-            return np.where(members[places] == docs, impacts[places], np.float32(0))
-        spread = np.zeros(self.n, np.float32)
-        spread[members] = impacts
-        return spread[docs]
+def dense_terms(
+    starts: NDArray[np.int64],
+    docs: Docs,
+    impacts: NDArray[np.float32],
+    rank: NDArray[np.int32],
+) -> dict[str, NDArray[Any]]:
+    """The arrays of `DenseTerms`, named `dense_…`; `rank` orders documents of equal impact."""
+    n = len(rank)
+    terms = np.flatnonzero(np.diff(starts) * DENSE > n).astype(np.int32)
+    bits = np.zeros((len(terms), len(nothing(n))), np.uint64)
+    best = []
+    for row, term in enumerate(terms.tolist()):
+        part = slice(int(starts[term]), int(starts[term + 1]))
+        bits[row] = of_docs(docs[part], n)
+        best.append(np.lexsort([rank[docs[part]], -impacts[part]]).astype(np.int32))
+    before = np.zeros(bits.shape, np.int32)
+    np.cumsum(np.bitwise_count(bits[:, :-1]), axis=1, out=before[:, 1:])
+    return {
+        "dense_terms": terms,
+        "dense_bits": bits,
+        "dense_before": before,
+        "dense_best": np.concatenate([*best, np.empty(0, np.int32)]),
+        "dense_starts": np.append(0, np.cumsum([*map(len, best)])).astype(np.int64),
+    }
 
 
 def merged(

@@ -18,13 +18,21 @@ from numpy.typing import NDArray
 from registry.keys import address_key, name_key
 from registry.nursery import Nursery
 from search_index.analysis import Word
-from search_index.bitsets import Bits, Docs, docs_of, flags_of
+from search_index.bitsets import Docs, distinct
+from search_index.meeting import Many, Meeting
 from search_index.orders import smallest, walk
 from search_index.parts import Parts
 from search_index.places import NOWHERE
+from search_index.postings import WordLists
 from search_index.request import Point, SearchRequest
 
 EXACT, PREFIX, ELSEWHERE = range(3)
+
+_FEW: Final = 1024
+"""So many documents are scored one and all; among more, the best are looked for."""
+
+_FIRST_DEPTH: Final = 256
+"""How much of each list of best documents is looked at first."""
 
 _STATIC_SORTS: Final = {"price": "price", "capacity": "capacity", "name": "name"}
 _TIERS: Final = {EXACT: ["name_exact"], PREFIX: ["name_prefix"]}
@@ -45,6 +53,7 @@ class Ranking:
     parts: Parts
     request: SearchRequest
     words: tuple[Word, ...]
+    lists: list[WordLists]
 
     @cached_property
     def sort(self) -> str:
@@ -62,17 +71,50 @@ class Ranking:
     def _said(self) -> tuple[Word, ...]:
         return tuple(word for word in self.words if word.alternatives)
 
-    def page(self, members: Bits) -> Docs:
+    def page(self, found: Meeting) -> Docs:
         """The documents of the page asked for, in order."""
         per_page = max(self.request.per_page, 1)
         first = (max(self.request.page, 1) - 1) * per_page
+        if first >= found.total:
+            return self.parts.orders["complete"][:0]
         order = self.parts.orders.get(self.sort)
+        if found.total > _FEW and self.sort == "relevance":
+            return self._leading(found, first + per_page)[first:]
+        if isinstance(found, Many) and found.total > _FEW and order is not None:
+            return walk(order, found.bits, first, per_page)
         if order is not None:
-            return walk(order, flags_of(members, self.parts.n), first, per_page)
-        docs = docs_of(members, self.parts.n)
-        if first >= len(docs):
-            return docs[:0]
-        return docs[smallest(self._keys(docs), first + per_page)[first:]]
+            keys: list[NDArray[np.generic]] = [self.parts.ranks[self.sort][found.docs]]
+        else:
+            keys = self._keys(found.docs)
+        return found.docs[smallest(keys, first + per_page)[first:]]
+
+    def _leading(self, found: Meeting, count: int) -> Docs:
+        """The most relevant documents, without scoring all (Fagin's threshold algorithm).
+
+        The best of every list are scored; when the last one of the page is worth more than
+        anything behind them could be, nothing else is looked at.
+        """
+        depth = _FIRST_DEPTH
+        while depth < self.parts.n:
+            pairs = [word.best(depth) for word in self.lists]
+            bound = sum(bound for _, bound in pairs)
+            lists = [docs for leading, _ in pairs for docs in leading]
+            docs = np.concatenate([*lists, self._starting])
+            if len(docs) >= found.total:
+                break  # scoring all of them is less work
+            docs = distinct(docs[found.among(docs)])
+            keys = self._keys(docs)
+            best = smallest(keys, count)
+            if len(best) == count and self._beats(keys, best[-1], bound):
+                return docs[best]
+            depth *= 8
+        return found.docs[smallest(self._keys(found.docs), count)]
+
+    def _beats(self, keys: list[NDArray[np.generic]], row: int, bound: float) -> bool:
+        """Whether a candidate stands before every document that no candidate is."""
+        tiers, scores = keys[:2]
+        # The grace covers what `float32` rounds.
+        return bool(tiers[row] < ELSEWHERE or -scores[row] > bound * (1 + 1e-6))
 
     def metres(self, start: Point | None, docs: Docs) -> list[int | None]:
         """Whole metres from a start point to each document, `None` where unknown."""
@@ -83,8 +125,10 @@ class Ranking:
 
     def reasons(self, docs: Docs, nurseries: Sequence[Nursery]) -> list[tuple[str, ...]]:
         """Why each document of a page stands where it stands, strongest first."""
-        tiers = self._tiers(docs).tolist()
-        return [self._reasons(*one) for one in zip(nurseries, tiers, strict=True)]
+        ascending = np.argsort(docs)
+        tiers = np.empty(len(docs), np.int8)
+        tiers[ascending] = self._tiers(docs[ascending])
+        return [self._reasons(*one) for one in zip(nurseries, tiers.tolist(), strict=True)]
 
     def _reasons(self, nursery: Nursery, tier: int) -> tuple[str, ...]:
         near = self.request.near is not None and nursery.has_distance
@@ -108,7 +152,7 @@ class Ranking:
             keys += [self._tiers(docs), -self._scores(docs)]
         if self.request.near is not None:
             keys.append(self._distances(self.request.near, docs))
-        return [*keys, self.parts.rank[docs]]
+        return [*keys, self.parts.ranks["complete"][docs]]
 
     def _distances(self, near: Point, docs: Docs) -> NDArray[np.int64]:
         first = self.parts.places.metres(near, docs)
@@ -121,20 +165,27 @@ class Ranking:
 
     def _scores(self, docs: Docs) -> NDArray[np.float32]:
         total = np.zeros(len(docs), np.float32)
-        for word in self._said:
-            worth = [self.parts.postings.worth(terms, docs) for terms in word.alternatives]
-            total += np.maximum.reduce(worth)
+        for word in self.lists:
+            total += word.worth(docs)
         return total
 
-    def _tiers(self, docs: Docs) -> NDArray[np.int8]:
-        tiers = np.full(len(docs), ELSEWHERE, np.int8)
+    @cached_property
+    def _starting(self) -> Docs:
+        """The documents with a name that starts with what was typed, some of them twice."""
         key = name_key(self.request.text).encode()
-        if not key:
-            return tiers
-        names, owners = self.parts.names, self.parts.names_docs
-        starting, same = names.starting_with(key), names.equal_to(key)
-        tiers[np.isin(docs, owners[starting.start : starting.stop])] = PREFIX
-        tiers[np.isin(docs, owners[same.start : same.stop])] = EXACT
+        names = self.parts.names.starting_with(key) if key else range(0)
+        return self.parts.names_docs[names.start : names.stop]
+
+    def _tiers(self, docs: Docs) -> NDArray[np.int8]:
+        """EXACT, PREFIX or ELSEWHERE for each of some ascending documents."""
+        tiers = np.full(len(docs), ELSEWHERE, np.int8)
+        if len(self._starting) and len(docs):
+            same = self.parts.names.equal_to(name_key(self.request.text).encode())
+            equal = self.parts.names_docs[same.start : same.stop]
+            for tier, owners in ((PREFIX, self._starting), (EXACT, equal)):
+                places = np.searchsorted(docs, owners)
+                places = places[docs.take(places, mode="clip") == owners]
+                tiers[places] = tier
         return tiers
 
 

@@ -5,13 +5,17 @@ That makes a choice a filled span, and a count the difference of two ranks.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
+from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
-from search_index.answer import FacetValue
-from search_index.bitsets import Bits, nothing, ranks, span
+from search_index.bitsets import Bits, nothing, span
+
+Before: TypeAlias = Callable[[NDArray[np.int32]], NDArray[np.int64]]
+"""Tells how many of some documents stand before each position."""
 
 Node = tuple[str, str | None, int, int]
 """A division key, its parent's key, and its first and one-past-last document."""
@@ -39,26 +43,37 @@ class Regions:
         self._children: dict[str | None, list[str]] = {}
         for key, parent, _, _ in sorted(nodes):
             self._children.setdefault(parent, []).append(key)
+        self._borders = {
+            parent: np.array([self._spans[key] for key in keys], np.int32).T
+            for parent, keys in self._children.items()
+        }
+
+    def spans_of(self, chosen: tuple[str, ...]) -> list[tuple[int, int]]:
+        """Where the documents of any of the divisions stand, ascending and apart."""
+        found: list[tuple[int, int]] = []
+        known = (self._spans[key] for key in chosen if key in self._spans)
+        for start, end in sorted(known, key=lambda one: (one[0], -one[1])):
+            if not found or start >= found[-1][1]:  # else it lies inside the one before
+                found.append((start, end))
+        return found
 
     def any_of(self, chosen: tuple[str, ...]) -> Bits:
         """The documents in any of the divisions."""
         bits = nothing(self._n)
-        for key in chosen:
-            if key in self._spans:
-                bits |= span(*self._spans[key], self._n)
+        for start, end in self.spans_of(chosen):
+            bits |= span(start, end, self._n)
         return bits
 
-    def answer(self, among: Bits, chosen: tuple[str, ...]) -> tuple[FacetValue, ...]:
+    def counts(self, before: Before, chosen: tuple[str, ...]) -> dict[str, int]:
         """Provinces with results, and what is below those that are open, depth first.
 
         A division is open if it or something in it is chosen, or if it alone has results
         among the divisions with the same parent.
         """
         opened = {key for value in chosen for key in self._lineage(value)}
-        shown: list[FacetValue] = []
-        self._show(None, among, chosen, opened, shown)
-        absent = set(chosen) - {value.value for value in shown}
-        return (*shown, *(FacetValue(key, 0, selected=True) for key in sorted(absent)))
+        shown: dict[str, int] = {}
+        self._show(None, before, chosen, opened, shown)
+        return shown | dict.fromkeys(sorted(set(chosen) - shown.keys()), 0)
 
     def _lineage(self, key: str) -> list[str]:
         lineage = [key]
@@ -69,22 +84,19 @@ class Regions:
     def _show(
         self,
         parent: str | None,
-        among: Bits,
+        before: Before,
         chosen: tuple[str, ...],
         opened: set[str],
-        shown: list[FacetValue],
+        shown: dict[str, int],
     ) -> None:
-        keys = self._children.get(parent, [])
-        counted = self._counts(keys, among)
-        alone = sum(1 for count in counted if count) == 1
+        keys = self._children.get(parent)
+        if not keys:
+            return
+        ranked = before(self._borders[parent])
+        counted: list[int] = (ranked[1] - ranked[0]).tolist()
+        alone = len(counted) - counted.count(0) == 1
         for key, count in zip(keys, counted, strict=True):
             if count or key in chosen:
-                shown.append(FacetValue(key, count, key in chosen))
+                shown[key] = count
             if key in opened or (alone and count):
-                self._show(key, among, chosen, opened, shown)
-
-    def _counts(self, keys: list[str], among: Bits) -> list[int]:
-        borders = np.array([self._spans[key] for key in keys], np.int64).reshape(-1, 2)
-        before = ranks(among, borders)
-        counted: list[int] = (before[:, 1] - before[:, 0]).tolist()
-        return counted
+                self._show(key, before, chosen, opened, shown)

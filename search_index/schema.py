@@ -17,6 +17,7 @@ WEIGHTS: Final = {
     "region": 2.0,  # the names of its province, city and district
     "address": 1.5,  # with street and community
     "description": 1.0,
+    "code": 4.0,  # the unified social credit code (统一社会信用代码)
 }
 """The text fields, each with its weight in BM25F."""
 

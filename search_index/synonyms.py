@@ -35,6 +35,7 @@ WIDER: Final[dict[str, tuple[str, ...]]] = {
     "平价": ("普惠",),
     "公立": ("公办",),
     "私立": ("民办",),
+    "蒙氏": ("蒙台梭利",),
 }
 
 GENERIC: Final = frozenset(
@@ -58,6 +59,12 @@ GENERIC: Final = frozenset(
         "的",
         "吗",
         "呢",
+        # between the numbers of an address, where no document is cut
+        "号",
+        "室",
+        "幢",
+        "栋",
+        "弄",
     ]
 )
 """Words that say nothing here, since every document is a filed nursery: they filter nothing."""

@@ -50,6 +50,7 @@ def test_site_is_a_source_root_and_hides_no_standard_module() -> None:
         ("translations/zh_Hans/LC_MESSAGES/messages.mo", True),
         ("static/lib/icons.svg", True),
         (".venv/bin/python", False),
+        (".venv-bench/bin/python", False),
         ("var/ledger.sqlite3", False),
         ("registry/__pycache__/keys.pyc", False),
     ],
@@ -81,7 +82,7 @@ def test_a_wheel_holds_every_file_of_the_packages(tmp_path: Path) -> None:
     assert held == there
 
 
-@pytest.mark.parametrize("name", ["runtime.txt", "dev.txt"])
+@pytest.mark.parametrize("name", ["runtime.txt", "dev.txt", "bench.txt"])
 def test_requirements_are_versions_and_hashes_and_name_no_host(name: str) -> None:
     lines = (ROOT / "requirements" / name).read_text("utf-8").splitlines()
     assert [line for line in lines if not LOCK_LINE.fullmatch(line)] == []
@@ -93,6 +94,7 @@ def test_the_lock_pins_what_the_project_asks_for() -> None:
     asked = {_name(requirement) for requirement in PROJECT["project"]["dependencies"]}
     assert asked <= {name for name, _ in runtime}
     assert runtime <= dev
+    assert runtime <= _pins("bench.txt")
     assert {_name(requirement) for requirement in PROJECT["dependency-groups"]["dev"]} <= {
         name for name, _ in dev
     }

@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Makes .venv hold what requirements/LEVEL.txt says, and nothing half-done.
 #
-#   tools/environment.sh runtime|dev
+#   tools/environment.sh runtime|dev|bench
+#
+# The peers that are measured (bench) have an environment of their own, .venv-bench.
 #
 # .venv/complete names the level that is installed and a fingerprint of what it was made from:
 # the interpreter, the folder and the requirements. It is taken away before pip writes anything,
@@ -10,15 +12,17 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 level=$1
-python=.venv/bin/python
-complete=.venv/complete
+venv=.venv
+[ "$level" != bench ] || venv=.venv-bench
+python=$venv/bin/python
+complete=$venv/complete
 
 fingerprint() {
     { "$python" -I -S -c 'import sys; print(sys.version)' && pwd && cat requirements/*.txt; } |
         sha256sum
 }
 
-holds() { # whether .venv is whole at level $1
+holds() { # whether it is whole at level $1
     [ -x "$python" ] && [ "$(cat "$complete" 2>/dev/null)" = "$1 $(fingerprint)" ]
 }
 
@@ -41,7 +45,7 @@ create() {
         tools/system_packages.sh \
             "$("$base" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
     fi
-    "$base" -m venv --clear .venv
+    "$base" -m venv --clear "$venv"
     link_sources
 }
 
@@ -64,7 +68,7 @@ if holds "$level" || { [ "$level" = runtime ] && holds dev; }; then
 elif [ "$level" = dev ] && holds runtime; then
     rm "$complete"
 else
-    echo "Making .venv …"
+    echo "Making $venv …"
     create
 fi
 install

@@ -106,7 +106,7 @@ def test_the_columns_hold_the_postings_of_whoosh(generation: Generation) -> None
             held.setdefault(term.decode(), set()).update(reader.postings(field, term).all_ids())
     postings = generation.parts.postings
     assert len(postings.vocabulary) == len(held) > 100
-    assert {term: set(postings.holding_all((term,)).tolist()) for term in held} == held
+    assert {term: set(postings.list_of(term).docs.tolist()) for term in held} == held
 
 
 @pytest.mark.parametrize(

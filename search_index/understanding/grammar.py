@@ -1,0 +1,167 @@
+"""Reads folded text from left to right: at each place the longest of pattern, phrase, division.
+
+A phrase or a short name inside a run of characters counts only where a word begins and ends
+there (市民办事 holds no 民办); patterns begin with a number or a word of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final
+
+from search_index.understanding.amounts import RULES
+from search_index.understanding.amounts import STARTS as AMOUNT_STARTS
+from search_index.understanding.phrases import FILLER, FILTER, LONGEST, MEANINGS, STARTS, Meaning
+from search_index.understanding.regions import Gazetteer, Named
+
+_SEPARATORS: Final = re.compile(
+    r"[\s,，、。;；:：!！?？|/\\+&()（）\[\]【】《》<>“”\"'‘’·•…*^$#@={}_`]+"
+)
+_ROAD: Final = re.compile(r"[东西南北中]?[一二三]?(?:路|街|大道|巷|弄|胡同|社区|小区|村|镇|桥)")
+
+
+_NEGATION: Final = re.compile(r"(?:不要|不想要?|不是|不用|除了|非|没|無|无|未|不)$")
+
+MOST_DIVISIONS: Final = 12
+"""Divisions that are read of one text; who names more is no parent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What stands in `text[start:end]`: a phrase with its meaning, or a division.
+
+    `of_a_road` when a road or place is called so (普惠路): then it only can be offered.
+    """
+
+    start: int
+    end: int
+    meaning: Meaning | None
+    named: Named | None = None
+    of_a_road: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch between separators."""
+
+    start: int
+    end: int
+
+
+def spans(text: str) -> list[Span]:
+    """The stretches of a text that no space or mark interrupts."""
+    found, start = [], 0
+    for separator in _SEPARATORS.finditer(text):
+        if separator.start() > start:
+            found.append(Span(start, separator.start()))
+        start = separator.end()
+    return [*found, Span(start, len(text))] if start < len(text) else found
+
+
+def matches(text: str, cut: Callable[[str], list[str]], places: Gazetteer) -> list[Match]:
+    """Everything that is understood of a folded text, in order, none inside another."""
+    scan = _Scan(text, frozenset(accumulate(map(len, cut(text)), initial=0)), places)
+    found: list[Match] = []
+    at = divisions = 0
+    while at < len(text):
+        match = scan.longest(at, after=found[-1].end if found else -1)
+        if match is not None and match.named is not None:
+            divisions += 1
+            match = match if divisions <= MOST_DIVISIONS else None
+        if match is not None:
+            found.append(match)
+        at = match.end if match is not None else at + 1
+    return [match for match in found if not _is_part_of_a_word(match, found, text)]
+
+
+def _is_part_of_a_word(match: Match, found: list[Match], text: str) -> bool:
+    """A filler of one character fills only between other matches: 有爱托育 begins with no 有."""
+    if match.meaning is None or match.meaning.kind != FILLER or match.end - match.start > 1:
+        return False
+    starts, ends = {one.start for one in found}, {one.end for one in found}
+    behind, before = text[match.end : match.end + 1], text[max(match.start - 1, 0) : match.start]
+    free = match.end in starts or _is_open(behind)
+    return not (free and (match.start in ends or _is_open(before)))
+
+
+def _is_open(character: str) -> bool:
+    return not character or _SEPARATORS.match(character) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    text: str
+    cuts: frozenset[int]
+    places: Gazetteer
+
+    def longest(self, at: int, after: int) -> Match | None:
+        if _NEGATION.search(self.text, max(at - 4, 0), at):
+            return None  # 不要私立 is no wish for 私立; it stays words, and is said
+        found = (self._pattern(at), self._phrase(at), self._division(at, after))
+        there = [match for match in found if match is not None]
+        return max(there, key=lambda match: match.end, default=None)
+
+    def _pattern(self, at: int) -> Match | None:
+        if self.text[at] not in AMOUNT_STARTS:
+            return None
+        if at and self.text[at].isdecimal() and self.text[at - 1].isalnum():
+            before = self.text[at - 1]
+            if before.isascii():
+                return None
+        best: Match | None = None
+        for rule in RULES:
+            match = rule.pattern.match(self.text, at)
+            if match is None or (best is not None and match.end() <= best.end):
+                continue
+            if rule.is_a_word and not self._stands(at, match.end()):
+                continue
+            filters = rule.read(match)
+            if filters is not None:
+                of_a_road = _ROAD.match(self.text, match.end()) is not None
+                best = Match(at, match.end(), Meaning(FILTER, filters), of_a_road=of_a_road)
+        return best
+
+    def _phrase(self, at: int) -> Match | None:
+        if self.text[at] not in STARTS:
+            return None
+        for end in range(min(at + LONGEST, len(self.text)), at, -1):
+            meaning = MEANINGS.get(self.text[at:end])
+            if meaning is not None and self._counts(meaning, at, end):
+                of_a_road = _ROAD.match(self.text, end) is not None
+                if meaning.kind == FILTER or not of_a_road:
+                    return Match(at, end, meaning, of_a_road=of_a_road)
+        return None
+
+    def _division(self, at: int, after: int) -> Match | None:
+        found = self.places.at(self.text, at)
+        if found is None:
+            return None
+        end, named = found
+        fresh = at == after or self._begins(at)
+        if not (self._stands(at, end) if named.full and not fresh else fresh):
+            return None
+        if not (named.full or self._is_border(end) or self.places.at(self.text, end)):
+            return None  # 向阳花 is no 向阳
+        return Match(at, end, None, named)
+
+    def _counts(self, meaning: Meaning, at: int, end: int) -> bool:
+        """Whether a phrase is a word here; a filler of one character needs the dictionary's say."""
+        if meaning.kind != FILLER or end - at > 1:
+            return self._is_border(at) and self._is_border(end)
+        return at in self.cuts and end in self.cuts
+
+    def _begins(self, at: int) -> bool:
+        return at == 0 or _SEPARATORS.match(self.text, at - 1) is not None
+
+    def _stands(self, start: int, end: int) -> bool:
+        """Whether words begin and end here."""
+        return self._is_border(start) and self._is_border(end)
+
+    def _is_border(self, at: int) -> bool:
+        if at in (0, len(self.text)) or at in self.cuts:
+            return True
+        before, behind = self.text[at - 1], self.text[at]
+        return before.isascii() != behind.isascii() and not before.isspace()

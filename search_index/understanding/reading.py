@@ -1,0 +1,200 @@
+"""Puts together what a text means, and gives names their due: a name is no sentence.
+
+A stretch that stands inside the name of a nursery of this generation is that name, whatever
+words it is made of (示范托儿所); its filters are offered. A stretch made of nothing but filters
+(普惠, 公办全日托) is filters, even where a name holds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from registry.keys import fold, name_key
+from registry.places.table import inside
+from search_index.analysis import Analyzer, clean
+from search_index.synonyms import WIDER
+from search_index.understanding.grammar import Match, Span, matches, spans
+from search_index.understanding.phrases import FILLER, FILTER, HINT, NEAR, WORD
+from search_index.understanding.regions import Gazetteer, gazetteer, meant
+from search_index.understanding.result import Chip, Choice, Filters, Hint, Synonym, Understood
+from search_index.understanding.sentence import Sentence, sums_of, words_of
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads sentences for one generation.
+
+    `in_a_name` says whether a name key stands inside any name, `is_held` whether any nursery
+    holds a word. Without a generation both default to what an empty one says.
+    """
+
+    analyzer: Analyzer
+    region_names: Mapping[str, str]
+    in_a_name: Callable[[str], bool] = lambda _: False
+    is_held: Callable[[str], bool] = lambda _: True
+
+    @cached_property
+    def places(self) -> Gazetteer:
+        """The divisions by spelling; shared by all readers of the same names."""
+        return gazetteer(self.region_names)
+
+    def understand(self, text: str, within: Iterable[str] = ()) -> Understood:
+        """What a typed text means. `within` are divisions already chosen, which tell which
+        鼓楼区 is meant. Any text is answered; at most 200 characters are looked at.
+        """
+        sentence = Sentence.of(clean(text))
+        found = matches(sentence.folded, self.analyzer.cut, self.places)
+        kept, named = self._without_names(sentence, found)
+        return self._assembled(sentence, kept, named, tuple(within))
+
+    def _without_names(
+        self, sentence: Sentence, found: list[Match]
+    ) -> tuple[list[Match], list[Match]]:
+        """The matches that count, and those that stand inside a name."""
+        kept: list[Match] = []
+        named: list[Match] = []
+        for span in spans(sentence.folded):
+            inner = [one for one in found if span.start <= one.start and one.end <= span.end]
+            taken = named if inner and self._is_name(sentence, span, inner) else kept
+            taken += inner
+        kept += [one for one in found if one not in kept and one not in named]
+        kept.sort(key=lambda one: one.start)
+        roads = [one for one in kept if one.of_a_road]
+        return [one for one in kept if not one.of_a_road], [*named, *roads]
+
+    def _is_name(self, sentence: Sentence, span: Span, inner: list[Match]) -> bool:
+        read = sum(one.end - one.start for one in inner if not _is_word(one))
+        if read == span.end - span.start:
+            return False
+        return self.in_a_name(name_key(sentence.folded[span.start : span.end]))
+
+    def _assembled(
+        self,
+        sentence: Sentence,
+        found: list[Match],
+        named: list[Match],
+        within: tuple[str, ...],
+    ) -> Understood:
+        divisions = _divisions(found, within)
+        removed = [one for one in found if _is_taken(one, divisions)]
+        words = words_of(sentence.without(removed))
+        chips = [
+            Chip(sentence.phrase(one), filters, sentence.rest(one))
+            for one in removed
+            if (filters := _filters(one, divisions))
+        ]
+        offers = [
+            Chip(sentence.phrase(one), filters, sentence.rest(one))
+            for one in named
+            if (filters := _filters(one, _divisions(named, within)))
+        ]
+        choices = _choices(sentence, divisions)
+        hints = _hints(sentence, (*found, *named))
+        offers += sums_of(words)
+        found_out: tuple[Choice | Hint | Chip, ...] = (*choices, *hints, *offers)
+        understood = [one.phrase for one in found_out]
+        return Understood(
+            words=words,
+            chips=tuple(chips),
+            choices=tuple(choices),
+            offers=tuple(offers),
+            hints=tuple(hints),
+            synonyms=(*_synonyms(sentence, found), *self._wider(words)),
+            left=self._left(words, understood),
+            wants_near=any(map(_is_near, _beside_no_division(found))),
+        )
+
+    def _left(self, words: str, understood: Iterable[str]) -> tuple[str, ...]:
+        """What no nursery holds: whole stretches where nothing of them is held."""
+        known = {fold(piece) for phrase in understood for piece in phrase.split()}
+        left: dict[str, None] = {}
+        for stretch in words.split():
+            read = [word.typed for word in self.analyzer.query(stretch) if word.alternatives]
+            unknown = [one for one in read if not self._is_known(one, known)]
+            left |= dict.fromkeys([stretch] if unknown == read and read else unknown)
+        return tuple(left)
+
+    def _is_known(self, word: str, known: set[str]) -> bool:
+        return any(fold(word) in phrase for phrase in known) or self.is_held(word)
+
+    def _wider(self, words: str) -> list[Synonym]:
+        read = dict.fromkeys(word.typed for word in self.analyzer.query(words))
+        return [Synonym(one, WIDER[fold(one)]) for one in read if fold(one) in WIDER]
+
+
+def _divisions(found: list[Match], within: tuple[str, ...]) -> dict[Match, tuple[str, ...]]:
+    """What each name of a division means beside the others."""
+    named = {one: one.named.keys for one in found if one.named is not None}
+    settled: dict[Match, tuple[str, ...]] = {}
+    for one, keys in named.items():
+        others = [other for match, other in named.items() if match is not one]
+        chosen = [within] if within else []
+        settled[one] = meant(keys, [*others, *chosen])
+    return settled
+
+
+def _is_taken(match: Match, divisions: Mapping[Match, tuple[str, ...]]) -> bool:
+    """Whether a phrase leaves the words: hints and undecided divisions stay."""
+    if match.meaning is None:
+        return len(divisions[match]) == 1
+    return match.meaning.kind in (FILTER, NEAR, FILLER, WORD)
+
+
+def _filters(match: Match, divisions: Mapping[Match, tuple[str, ...]]) -> Filters:
+    if match.meaning is not None:
+        return match.meaning.filters
+    keys = divisions[match]
+    deeper = [key for one, other in divisions.items() if one is not match for key in other]
+    around = any(inside(key, keys[0]) and key != keys[0] for key in deeper)
+    # 江苏 in 江苏南京 says nothing more; beside an undecided 鼓楼 it does.
+    settled = any(
+        len(other) == 1 and inside(other[0], keys[0])
+        for one, other in divisions.items()
+        if one is not match and other != keys
+    )
+    return () if len(keys) > 1 or (around and settled) else (("region", keys),)
+
+
+def _is_word(match: Match) -> bool:
+    return match.meaning is not None and match.meaning.kind in (WORD, HINT)
+
+
+def _is_near(match: Match) -> bool:
+    if match.meaning is None:
+        return False
+    return match.meaning.kind == NEAR or any(key == "within" for key, _ in match.meaning.filters)
+
+
+def _beside_no_division(found: list[Match]) -> list[Match]:
+    """鼓楼附近 is near 鼓楼, not near me."""
+    places = {one.end for one in found if one.named is not None}
+    return [one for one in found if one.start not in places]
+
+
+def _choices(sentence: Sentence, divisions: Mapping[Match, tuple[str, ...]]) -> list[Choice]:
+    return [
+        Choice(sentence.phrase(one), keys, sentence.rest(one))
+        for one, keys in divisions.items()
+        if len(keys) > 1
+    ]
+
+
+def _hints(sentence: Sentence, found: Iterable[Match]) -> list[Hint]:
+    return [
+        Hint(sentence.phrase(one), one.meaning.code)
+        for one in found
+        if one.meaning is not None and one.meaning.kind == HINT
+    ]
+
+
+def _synonyms(sentence: Sentence, found: list[Match]) -> list[Synonym]:
+    return [
+        Synonym(sentence.phrase(one), (one.meaning.usual,))
+        for one in found
+        if one.meaning is not None
+        and one.meaning.kind in (FILTER, WORD)
+        and one.meaning.usual
+        and sentence.folded[one.start : one.end] != one.meaning.usual
+    ]

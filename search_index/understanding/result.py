@@ -1,0 +1,85 @@
+"""What was understood of a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+Filters = tuple[tuple[str, tuple[str, ...]], ...]
+"""Keys of the search page's URL with their values: `(("nature", ("public",)),)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One filter read out of the text. `rest` is the text without the phrase.
+
+    Removing an applied chip means asking for `rest`; taking an offered one means asking for
+    `rest` together with `filters`.
+    """
+
+    phrase: str  # as typed
+    filters: Filters
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A phrase that names several divisions (鼓楼区). Nothing is applied until one is chosen.
+
+    Until then the phrase stays among the words. Choosing means asking for `rest` with
+    `region=<one of the options>`.
+    """
+
+    phrase: str
+    options: tuple[str, ...]  # division keys
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A phrase for something else than a nursery under 3, with the code of what it is.
+
+    "early_education" (早教), "after_school" (托管, 晚托), "confinement" (月子中心) and
+    "kindergarten_class" (幼儿园小班). The phrase stays among the words.
+    """
+
+    phrase: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Synonym:
+    """A phrase that was taken for others: 準公共 for 普惠, 托嬰中心 also for 托育, 托儿所 …"""
+
+    phrase: str
+    meant: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """`words` is the text left for `SearchRequest.text`; `left` are the words of it that no
+    nursery of this copy holds, so that nothing is dropped in silence.
+    """
+
+    words: str = ""
+    chips: tuple[Chip, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    offers: tuple[Chip, ...] = ()
+    hints: tuple[Hint, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()
+    left: tuple[str, ...] = ()
+    wants_near: bool = False
+
+    @property
+    def filters(self) -> dict[str, tuple[str, ...]]:
+        """The values of all chips by key, none twice; of two numbers the narrower."""
+        merged: dict[str, tuple[str, ...]] = {}
+        for chip in self.chips:
+            for key, values in chip.filters:
+                every = tuple(dict.fromkeys((*merged.get(key, ()), *values)))
+                merged[key] = (SINGLE[key](every, key=float),) if key in SINGLE else every
+        return merged
+
+
+SINGLE: Final = {"age": min, "price_min": max, "price_max": min, "within": min}
+"""Keys that take one number, and which of several is the narrower (of two ages, the younger)."""
