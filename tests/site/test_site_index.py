@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from registry.vocabulary import SourceKind
-from tests.site.conftest import FILING, INCLUSIVE, made, stated_list
+from tests.site.conftest import FILING, made, stated_list
 from tests.site.staging import build, build_sample, import_all, settings_in
 from tests.site.visitor import Visitor
 
