@@ -51,13 +51,18 @@ ASSESSMENT: Final = "assessment"  # family `assessment.<area>.<self|authority>`,
 CREDIT: Final = "credit"  # {"kind", "text", "on"}, 信用、处罚 in the issuer's wording
 
 PRICE_ITEMS: Final = ("meals", "boarding", "materials", "late", "deposit")
-"""Extras beside the care fee (保育费): `price.meals` and so on, same value as a price."""
+"""Extras beside the care fee (保育费): `price.meals` and so on, same value as a price.
 
-# A price's value:       {"min": number | null, "max": number | null, "unit": Unit,
-#                         "meals": Meals | null, "about": bool}   yuan; `min` null: only a ceiling
-# A recognition's value: null, where a source says that there is none (示范级别: 否), or
-#                        {"scheme": str | null, "level": str | null, "label": str,
-#                         "stage": Stage, "from": date | null, "until": date | null}
-#   level: a `Level` for demonstration, inclusive, pilot; "1".."5" for star; as published for grade.
-#   from/until: the publicity's first and last day, or the validity's. A bare year is "YYYY-01-01"
-#   only in `from`, and the row's raw cell keeps what was said.
+A price's value: `{"min", "max", "unit", "meals", "about"}`, yuan; `min` null where only a ceiling
+is published, `max` where only a floor is; `meals` a `Meals` or null.
+
+A recognition's value: null where a source says that there is none (示范级别: 否), or
+`{"scheme", "level", "label", "stage", "from", "until", "by_issuer"}`.
+
+- `level`: a `Level` for demonstration, inclusive and pilot titles; "1" to "5" for stars; for
+  grades as published.
+- `from`, `until`: the first and last day of the publicity or the validity, or null; `from` may be
+  a bare year.
+- `by_issuer`: the list itself gives the title, so its issuer is who grants it. A column of a list
+  made for something else tells of a title that another authority may have granted.
+"""

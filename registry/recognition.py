@@ -32,13 +32,15 @@ class StageEvent:
     """One stage as one source states it.
 
     `on` is the first day it holds, `until` the last one where the source says so: of a
-    publicity, or of a title's validity. `source` is the ledger's number of the source.
+    publicity, or of a title's validity. `source` is the ledger's number of the source. With
+    `year_only` the source names no more than the year, and `on` is its first of January.
     """
 
     stage: Stage
     on: date
     until: date | None
     source: int
+    year_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class Recognition:
     """One round of one title under one scheme, with everything sources said of it.
 
     `level` is a `Level` for demonstration, inclusive and pilot titles, "1".."5" for stars, and
-    the published word for grades. `label` is the title as published. `events` are in the order
+    the published word for grades. `label` is the title as published, `issuer` empty where no source
+    names who granted it. `events` are in the order
     of their days. A re-application is a round of its own, so a title still held stays held
     while the next one is in publicity; `superseded_on` is the day a later round replaced this.
     """

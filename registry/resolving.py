@@ -190,19 +190,20 @@ def _title(one: Said) -> TitleClaim:
     value = one.value
     if not isinstance(value, dict):
         raise TypeError(f"claim {one.id} is no recognition")
-    starts, until = value.get("from"), value.get("until")
-    scheme, level = value.get("scheme"), value.get("level")
+    scheme, level, until = value.get("scheme"), value.get("level"), value.get("until")
+    starts = str(value.get("from") or one.as_of)
     return TitleClaim(
         kind=RecognitionKind(one.field.partition(".")[2]),
         scheme=str(scheme) if scheme else None,
         level=str(level) if level else None,
         label=str(value["label"]),
-        issuer=one.source.issuer,
+        issuer=one.source.issuer if value.get("by_issuer") else "",
         event=StageEvent(
             stage=Stage(str(value["stage"])),
-            on=date.fromisoformat(str(starts)) if starts else one.as_of,
+            on=date.fromisoformat(f"{starts}-01-01" if starts.isdecimal() else starts),
             until=date.fromisoformat(str(until)) if until else None,
             source=one.source.id,
+            year_only=starts.isdecimal(),
         ),
         weak=one.source.kind in WEAK,
     )

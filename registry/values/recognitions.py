@@ -55,6 +55,7 @@ class _Title:
     raw: str
     stage: Stage | None = None
     denied: bool = False
+    by_issuer: bool = False
 
 
 def recognitions_of(row: RowView) -> CellStatements:
@@ -111,12 +112,13 @@ def _told_titles(row: RowView) -> tuple[list[_Title], list[Problem]]:
 def _completed(told: TitleCell, cell: Cell, listed: _Title | None) -> _Title:
     """A told title with the caption's level and label, unless they are of another one."""
     level, label = told.level, told.label
-    if listed and listed.kind is told.kind:
+    by_issuer = bool(listed and listed.kind is told.kind)
+    if listed and by_issuer:
         if told.kind is not RecognitionKind.DEMONSTRATION:
             label = label if listed.level or listed.label == _WORD[told.kind] else listed.label
         elif level in (None, listed.level):
             level, label = listed.level, listed.label
-    return _Title(told.kind, level, label, cell.text, told.stage, told.denied)
+    return _Title(told.kind, level, label, cell.text, told.stage, told.denied, by_issuer)
 
 
 def _not_told(listed: _Title | None, told: list[_Title], row: RowView) -> Iterator[_Title]:
@@ -139,8 +141,9 @@ def _listed_title(row: RowView) -> _Title | None:
         return None
     if named is None:
         label = facts.text if facts.recognition is None and facts.kind is None else ""
-        return _Title(kind, None, label or _WORD[kind], facts.text)
-    return _Title(kind, facts.level, facts.label or facts.text or _WORD[kind], facts.text)
+        return _Title(kind, None, label or _WORD[kind], facts.text, by_issuer=True)
+    label = facts.label or facts.text or _WORD[kind]
+    return _Title(kind, facts.level, label, facts.text, by_issuer=True)
 
 
 def _inclusive_years(row: RowView) -> Iterator[Statement]:
@@ -148,10 +151,8 @@ def _inclusive_years(row: RowView) -> Iterator[Statement]:
     for cell in row.by_column.get(Column.INCLUSIVE_YEAR, ()):
         title = re.sub(r"(?:认定)?年份", "", bare(cell.heading))
         for year in dict.fromkeys(re.findall(r"(?<!\d)20\d\d(?!\d)", plain(cell.text))):
-            told = _Title(
-                RecognitionKind.INCLUSIVE, level_of(title), f"{title}（{year}年）", cell.text
-            )
-            times = Period(Stage.CONFERRED, f"{year}-01-01", None)
+            told = _Title(RecognitionKind.INCLUSIVE, level_of(title), title, cell.text)
+            times = Period(Stage.CONFERRED, year, None)
             yield Statement(
                 f"{fields.RECOGNITION}.{told.kind}", _value(told, times, None), cell.text
             )
@@ -178,4 +179,5 @@ def _value(title: _Title, times: Period, scheme: str | None) -> Json:
         "stage": times.stage,
         "from": times.first,
         "until": times.last,
+        "by_issuer": title.by_issuer,
     }

@@ -99,11 +99,20 @@ def test_a_place_is_rounded_before_it_is_shared(visit: Callable[..., Visit]) -> 
     assert page.locator(".card__distance").first.inner_text() == "50 米"
 
 
+def test_a_place_that_nobody_shares_is_said_aloud(visit: Callable[..., Visit]) -> None:
+    page = visit(1280).open("/zh-hans/nurseries")
+    page.get_by_role("button", name="我的附近").click()
+    said = "无法获得您的位置"
+    page.locator("[data-said]").get_by_text(said).wait_for(state="attached")
+    assert page.get_by_role("button", name=said).is_visible()
+
+
 def test_the_address_is_copied(visit: Callable[..., Visit]) -> None:
     visitor = visit(390, permissions=["clipboard-read", "clipboard-write"])
     page = visitor.open("/zh-hans/nurseries/suyang")
     page.get_by_role("button", name="复制地址").click()
-    page.get_by_text("已复制").wait_for()
+    page.get_by_role("status").get_by_text("已复制").wait_for()
+    assert page.get_by_role("button", name="已复制").is_visible()
     assert page.evaluate("navigator.clipboard.readText()") == "苏州市姑苏区平江路128号二楼"
 
 

@@ -160,3 +160,13 @@ def test_geocodes_of_the_yancheng_addresses(ledger: Ledger) -> None:
     assert place is not None
     assert (place.published_lat, place.published_lng) == (32.845662, 120.326851)
     assert abs(place.lat - place.published_lat) > 0.001
+
+
+def test_a_year_of_inclusion_invents_neither_a_day_nor_an_authority(ledger: Ledger) -> None:
+    zhangjiagang(ledger, "zhangjiagang-2024-nursery-map.xlsx")
+    (title,) = by_name(ledger)["张家港市南沙幼儿园"].recognitions
+    assert (title.kind, title.level, title.label) == (RecognitionKind.INCLUSIVE, "city", "市级普惠")
+    assert title.issuer == ""
+    (event,) = title.events
+    assert (event.year_only, event.on.year, event.until) == (True, 2021, None)
+    assert title.state(TODAY) is State.VALID

@@ -1,7 +1,7 @@
 """The words for every value of the field, in each locale.
 
-The index and the ledger speak in values; people read these. A test holds the tables to the
-vocabularies: a value without a word fails.
+The index and the ledger speak in values; people read these. A test holds every table of a closed
+vocabulary to it; what comes from outside and has no word is shown as it is.
 """
 
 from __future__ import annotations
@@ -41,10 +41,9 @@ TABLES: Final[Mapping[str, Mapping[str, object]]] = {
 
 @cache
 def word(locale: Locale, table: str, value: str) -> str:
-    """What people read for a value of a table; a value without a word is shown as it is.
+    """What people read for a value of a table. Needs an application context.
 
-    Needs a request or an application context, and looks up once per locale: a page of twenty
-    cards asks some three hundred times.
+    Looked up once per locale: a page of twenty cards asks some three hundred times.
     """
     label = TABLES[table].get(value)
     with force_locale(FACTS[locale].catalog):
