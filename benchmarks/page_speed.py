@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from flask.testing import FlaskClient
 
-from benchmarks.index_speed import TODAY, nurseries, region_names
+from benchmarks.corpus import TODAY, nurseries, region_names
 from nursery_site.application import create_app
 from nursery_site.settings import Settings
 from search_index.store import Store

@@ -18,7 +18,7 @@ from typing import Final
 
 import pypinyin
 
-from benchmarks.index_speed import TODAY, nurseries, region_names
+from benchmarks.corpus import TODAY, nurseries, region_names
 from search_index.generation import Generation
 from search_index.request import SearchRequest
 from search_index.store import Store

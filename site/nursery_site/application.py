@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING
+
 from flask import Flask
 from flask_babel import Babel
 from flask_compress import Compress
@@ -17,6 +21,9 @@ from nursery_site.views.api import api
 from nursery_site.views.entrance import entrance
 from nursery_site.views.pages import pages
 
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
 
 def create_app(settings: Settings) -> Flask:
     """The site of one set of settings. Opens neither index nor ledger yet."""
@@ -29,7 +36,7 @@ def create_app(settings: Settings) -> Flask:
     app.json.sort_keys = False  # type: ignore[attr-defined]  # of the default provider
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals["asset"] = stores.assets.url
+    app.jinja_env.globals["asset"] = lambda name: stores.assets.url(name)
     Babel(app, locale_selector=lambda: FACTS[visit.locale()].catalog)
     catalogs.install(app)
     fragments.install(app)
@@ -39,12 +46,26 @@ def create_app(settings: Settings) -> Flask:
         app.register_blueprint(blueprint)
     failing.register(app)
     commands.register(app)
-    files = WhiteNoise(
-        app.wsgi_app,
-        root=stores.assets.folder,
-        prefix="static/",
-        immutable_file_test=lambda _path, _url: True,
-        allow_all_origins=False,
-    )
-    app.wsgi_app = headers.protected(files)  # type: ignore[assignment]  # Flask's own way
+    served = _with_files(app.wsgi_app, stores)
+    app.wsgi_app = headers.protected(served)  # type: ignore[assignment]  # Flask's own way
     return app
+
+
+def _with_files(application: WSGIApplication, stores: Stores) -> WSGIApplication:
+    """Our static files before the application. Commands need none, so the first request opens."""
+
+    @cache
+    def opened() -> WhiteNoise:
+        return WhiteNoise(
+            application,
+            root=stores.assets.folder,
+            prefix="static/",
+            immutable_file_test=lambda _path, _url: True,
+            allow_all_origins=False,
+        )
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        body: Iterable[bytes] = opened()(environ, start_response)
+        return body
+
+    return answer

@@ -32,10 +32,14 @@ class Stores:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.reading = Reading(settings.root / "translations" / "protect.txt")
-        self.assets = Assets(settings.root / "static", settings.assets)
         packages = [Path(str(package.__file__)).parent for package in _PACKAGES]
         data = [settings.root / "translations", settings.root / "content"]
         self.fingerprint = _fingerprint(*packages, *data)
+
+    @cached_property
+    def assets(self) -> Assets:
+        """The static files; a new one is written out."""
+        return Assets(self.settings.root / "static", self.settings.assets)
 
     @cached_property
     def index(self) -> LiveIndex:

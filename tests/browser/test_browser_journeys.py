@@ -102,7 +102,7 @@ def test_a_place_is_rounded_before_it_is_shared(visit: Callable[..., Visit]) -> 
 def test_a_place_that_nobody_shares_is_said_aloud(visit: Callable[..., Visit]) -> None:
     page = visit(1280).open("/zh-hans/nurseries")
     page.get_by_role("button", name="我的附近").click()
-    said = "无法获得您的位置"
+    said = "无法取得您的位置"
     page.locator("[data-said]").get_by_text(said).wait_for(state="attached")
     assert page.get_by_role("button", name=said).is_visible()
 
