@@ -41,6 +41,10 @@ class Stores:
         """The static files; a new one is written out."""
         return Assets(self.settings.root / "static", self.settings.assets)
 
+    def asset(self, name: str) -> str:
+        """The URL of a static file."""
+        return self.assets.url(name)
+
     @cached_property
     def index(self) -> LiveIndex:
         """The index, which follows new generations by itself."""
