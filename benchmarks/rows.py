@@ -100,6 +100,6 @@ def _values(nursery: Nursery) -> Iterator[tuple[str, ...]]:
         () if star is None else (star,),
         {title.scheme for title, state in graded if state in HELD},
     )
-    for key, values in zip(FACETS, found, strict=True):
+    for values in found:
         said = tuple(sorted(map(str, values)))
-        yield said or (() if key == "demo_state" else (UNPUBLISHED,))
+        yield said or (UNPUBLISHED,)

@@ -97,6 +97,7 @@ RANKED = [
     named("address", "苏州乙", "星河"),
     replace(named("description", "苏州丙"), description="星河"),
 ]
+PRICED = replace(named("priced", "青杏"), prices=(PRICE,))
 TIED: list[Nursery] = [
     replace(named("far", "月亮甲"), location=FAR, hours="8:00", capacity=9),
     replace(named("near", "月亮丙"), location=NEAR, hours="8:00", capacity=9),
@@ -110,7 +111,7 @@ TIED: list[Nursery] = [
 @pytest.fixture(scope="module")
 def generation(tmp_path_factory: pytest.TempPathFactory) -> Generation:
     store = Store(tmp_path_factory.mktemp("ranked"))
-    one_region = [replace(one, region=CHAINS[0]) for one in [*RANKED, *TIED]]
+    one_region = [replace(one, region=CHAINS[0]) for one in [*RANKED, *TIED, PRICED]]
     store.build(one_region, revision="1", fictional=True, region_names=REGION_NAMES)
     return store.open_current(TODAY)
 

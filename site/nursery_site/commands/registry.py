@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -12,11 +10,12 @@ from typing import Any
 import click
 from flask.cli import AppGroup
 
+from nursery_site.commands import progress
 from nursery_site.commands.surroundings import open_ledger, print_json, refusing, settings
 from registry.deciding import decide, undecided
 from registry.exporting import as_csv, as_json
 from registry.geocoding import geocode
-from registry.importing import Progress, Statement, import_list
+from registry.importing import Statement, import_list
 from registry.places.divisions import is_code
 from registry.problems import sentence
 from registry.report import ImportReport
@@ -28,7 +27,6 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _DAY = click.DateTime(["%Y-%m-%d"])
 _KINDS = [kind.value for kind in SourceKind if kind is not SourceKind.GEOCODE]
 _DATUMS = [datum.value for datum in Datum]
-_MANY_ROWS = 2000
 
 
 @registry.command("import")
@@ -47,13 +45,13 @@ _MANY_ROWS = 2000
 def import_command(file: Path, *, dry_run: bool, as_object: bool, **stated: Any) -> None:
     """Import one published list: XLSX, XLS, ODS, CSV, HTML, DOCX or JSON."""
     statement = _statement(stated)
-    with open_ledger() as ledger, _progress(file.name) as progress:
+    with open_ledger() as ledger, progress.shown(file.name) as move:
         if ledger.fictional():
             click.echo(
                 "Note: this ledger also holds demonstration data; every page will say so.",
                 err=True,
             )
-        report = import_list(ledger, file, statement, dry_run=dry_run, progress=progress)
+        report = import_list(ledger, file, statement, dry_run=dry_run, progress=move)
     _show(report, as_object=as_object, dry_run=dry_run)
 
 
@@ -74,8 +72,8 @@ def geocode_command(file: Path, *, as_object: bool, **stated: Any) -> None:
     stated["published"] = stated["published"] or datetime.combine(
         settings().day(), datetime.min.time()
     )
-    with open_ledger() as ledger, _progress(file.name) as progress:
-        report = geocode(ledger, file, _statement(stated), progress=progress)
+    with open_ledger() as ledger, progress.shown(file.name) as move:
+        report = geocode(ledger, file, _statement(stated), progress=move)
     _show(report, as_object=as_object, dry_run=False)
 
 
@@ -185,27 +183,6 @@ def _statement(stated: dict[str, Any]) -> Statement:
         datum=Datum(stated["datum"]) if stated.get("datum") else None,
         dated=stated.get("dated", True),
     )
-
-
-@contextmanager
-def _progress(name: str) -> Iterator[Progress]:
-    """A bar on standard error, for long files and people only."""
-    bar: Any = None
-
-    def move(done: int, total: int) -> None:
-        nonlocal bar
-        if total < _MANY_ROWS:
-            return
-        if bar is None:
-            bar = click.progressbar(length=total, label=name, file=sys.stderr)
-            bar.__enter__()
-        bar.update(done - bar.pos)
-
-    try:
-        yield move
-    finally:
-        if bar is not None:
-            bar.__exit__(None, None, None)
 
 
 def _show(report: ImportReport, *, as_object: bool, dry_run: bool) -> None:
