@@ -53,7 +53,8 @@ class TableImport:
     datum: Datum | None
     _first_new: int = 0
     _registers: dict[str, Register] = field(default_factory=dict)
-    _taken: dict[Identity, int] = field(default_factory=dict)
+    _rows: dict[Identity, int] = field(default_factory=dict)
+    _taken: set[int] = field(default_factory=set)
 
     def run(self, tally: Tally, progress: Callable[[int, int], None] | None) -> None:
         """Import every row and count it."""
@@ -77,7 +78,8 @@ class TableImport:
         identity = self._identity(said, district or _NOWHERE)
         match = self._match(identity)
         nursery = match.nursery or self.writer.add_nursery(identity)
-        self._taken.setdefault(identity, nursery)
+        self._rows.setdefault(identity, nursery)
+        self._taken.add(nursery)
         number = self.writer.add_row(listing, said, nursery, match)
         self.writer.add_problems(number, said.problems)
         self.writer.add_keys(nursery, identity)
@@ -104,12 +106,12 @@ class TableImport:
         return self._placed(self._checked(said))
 
     def _match(self, identity: Identity) -> Match:
-        if self.reading.kind in _SEVERAL_ROWS and identity in self._taken:
-            return Match("matched", self._taken[identity])
+        if self.reading.kind in _SEVERAL_ROWS and identity in self._rows:
+            return Match("matched", self._rows[identity])
         city = identity.district[:4]
         if city not in self._registers:
             self._registers[city] = self.writer.register(city, self._first_new)
-        return self._registers[city].match(identity, set(self._taken.values()))
+        return self._registers[city].match(identity, self._taken)
 
     def _checked(self, said: RowStatements) -> RowStatements:
         """The row with its credit code checked and its coordinate's system stated."""
