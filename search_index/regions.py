@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search_index.bitsets import Bits, nothing, span
+from search_index.request import UNPUBLISHED
 
 Before: TypeAlias = Callable[[NDArray[np.int32]], NDArray[np.int64]]
 """Tells how many of some documents stand before each position."""
@@ -22,8 +23,9 @@ Node = tuple[str, str | None, int, int]
 
 
 def spans(chains: Sequence[tuple[str, ...]]) -> list[Node]:
-    """The nodes of sorted chains, parents first."""
-    nodes: list[Node] = []
+    """The nodes of sorted chains, parents first; those without a chain are a node of their own."""
+    nowhere = sum(not chain for chain in chains)
+    nodes: list[Node] = [(UNPUBLISHED, None, 0, nowhere)] if nowhere else []
     for depth in range(max(map(len, chains), default=0)):
         for prefix, group in groupby(enumerate(chains), key=lambda pair: pair[1][: depth + 1]):
             numbers = [number for number, _ in group]

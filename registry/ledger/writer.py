@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
+from json.encoder import encode_basestring
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, func, insert, select, text
@@ -37,6 +38,10 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys
 
 def encoded(value: Json) -> str:
     """A value as it stands in the ledger."""
+    if isinstance(value, str):  # by far the most, and the general way costs ten times as much
+        return encode_basestring(value)
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return f"[{','.join(encode_basestring(str(one)) for one in value)}]"
     return _ENCODER.encode(value)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import Final
 
@@ -19,19 +20,28 @@ _DEGREES = r"(-?\d{1,3}(?:\.\d{1,15})?)"
 _POINT: Final = re.compile(f"{_DEGREES},{_DEGREES}", re.ASCII)
 
 
+_WRITTEN_AROUND: Final = re.compile(r"[\s,]|(?:元|个月|個月|月)$")
+"""What people write into and after a number: Chinese input methods give `２０００元`."""
+
+
 class BadValue(Exception):
     """A value that a key cannot take; the argument is the reason's code."""
 
 
-def whole(low: int, high: int) -> Callable[[str], int]:
-    """Reads whole numbers of a range."""
+def whole(low: int, high: int, reason: str = "whole") -> Callable[[str], int]:
+    """Reads whole numbers of a range; anything else is a `BadValue` for `reason`.
+
+    >>> whole(0, 9999)("１，５００ 元")
+    1500
+    """
 
     def read(value: str) -> int:
-        if not re.fullmatch(r"\d{1,9}", value, re.ASCII):
-            raise BadValue("whole")
-        if not low <= int(value) <= high:
+        digits = _WRITTEN_AROUND.sub("", unicodedata.normalize("NFKC", value))
+        if not re.fullmatch(r"\d{1,9}", digits, re.ASCII):
+            raise BadValue(reason)
+        if not low <= int(digits) <= high:
             raise BadValue("range")
-        return int(value)
+        return int(digits)
 
     return read
 

@@ -162,11 +162,11 @@ _SINGLE: Final[Mapping[str, tuple[str, Callable[[str], object]]]] = {
     "near": ("near", values.point),
     "near2": ("near2", values.point),
     "within": ("within", values.kilometres),
-    "age": ("age", values.whole(0, values.OLDEST)),
+    "age": ("age", values.whole(0, values.OLDEST, "whole_months")),
     "price_min": ("price_min", values.whole(0, values.DEAREST)),
     "price_max": ("price_max", values.whole(0, values.DEAREST)),
     "sort": ("sort", values.sort),
-    "page": ("page", values.whole(1, values.LAST_PAGE)),
-    "per_page": ("per_page", values.whole(1, values.MOST_PER_PAGE)),
+    "page": ("page", values.whole(1, values.LAST_PAGE, "whole_page")),
+    "per_page": ("per_page", values.whole(1, values.MOST_PER_PAGE, "whole_page")),
 }
 """Key → (field of `SearchRequest`, how its value is read), for keys that take one value."""

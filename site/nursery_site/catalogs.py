@@ -17,8 +17,8 @@ def gettext(message: str, /, **values: object) -> str:
 
 
 def ngettext(singular: str, plural: str, num: int, /, **values: object) -> str:
-    """A whole message for a number, which is also the value `num`."""
-    return _catalog().ungettext(singular, plural, num) % {"num": num, **values}
+    """A whole message for a number, which is also the value `num`, its thousands marked."""
+    return _catalog().ungettext(singular, plural, num) % {"num": f"{num:,}", **values}
 
 
 def install(app: Flask) -> None:

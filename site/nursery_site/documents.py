@@ -16,6 +16,7 @@ from registry.ledger.records import Claim, Source
 from registry.nursery import MonthlyPrice, Nursery
 from registry.recognition import Recognition
 from registry.values.statement import Json
+from registry.vocabulary import Stage
 from search_index.answer import Answer, Hit
 from search_index.request import FACETS, UNPUBLISHED
 
@@ -106,7 +107,7 @@ def _understood(answer: Answer, arguments: Arguments, reader: Reader) -> dict[st
 def _location(nursery: Nursery) -> Json:
     if nursery.location is None or not nursery.has_distance:
         return None
-    return {"lat": nursery.location.lat, "lng": nursery.location.lng}
+    return {"lat": round(nursery.location.lat, 6), "lng": round(nursery.location.lng, 6)}
 
 
 def _price(price: MonthlyPrice | None) -> Json:
@@ -122,14 +123,16 @@ def _yuan(amount: float | None) -> Json:
 
 def _recognition(title: Recognition, reader: Reader) -> Json:
     # A title that was never conferred has the days of what has been said of it so far.
-    first, last = title.first_day() or title.events[0].on, title.last_day()
+    conferred = [event for event in title.events if event.stage is Stage.CONFERRED]
+    first, last = conferred[-1] if conferred else title.events[0], title.last_day()
     return {
         "kind": title.kind,
         "scheme": title.scheme,
         "level": title.level,
         "label": title.label,
         "state": title.state(reader.today),
-        "from": first.isoformat(),
+        "from": None if first.year_only else first.on.isoformat(),
+        "year": first.on.year,
         "until": last.isoformat() if last else None,
     }
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 
 from nursery_site import labels
+from nursery_site.arguments import CHOICES
 from nursery_site.catalogs import gettext
 from nursery_site.locales import FACTS, Locale
 from nursery_site.reading import Name, Reading, Text, published
@@ -39,8 +40,9 @@ class Reader:
         return labels.word(self.locale, f"value.{facet}", value)
 
     def all_of(self, facet: str, values: Iterable[str]) -> str | None:
-        """Several values of a facet in one line, `None` where there are none."""
-        return self.list(self.value(facet, value) for value in values) or None
+        """Several values of a facet in one line, in the order of the panel; `None` for none."""
+        ordered = sorted(values, key=CHOICES[facet].index)
+        return self.list(self.value(facet, value) for value in ordered) or None
 
     def list(self, items: Iterable[str]) -> str:
         """Items in one line, with the locale's own comma."""
@@ -62,13 +64,23 @@ class Reader:
         """A date in words."""
         return _date(day, self.locale)
 
-    def days(self, first: date | None, last: date | None) -> str | None:
-        """A span of days in words, `None` where neither end is known."""
-        if first and last:
-            return gettext("%(first)s to %(last)s", first=self.day(first), last=self.day(last))
-        if first:
+    def published_date(self, published: str) -> str:
+        """`YYYY`, `YYYY-MM` or `YYYY-MM-DD` in words; anything else as it is."""
+        parts = published.split("-")
+        try:
+            day = date(*map(int, [*parts, "1", "1"][:3]))
+        except ValueError:
+            return published
+        skeleton = {1: "y", 2: "yMMMM"}.get(len(parts))
+        if skeleton is None:
+            return self.day(day)
+        return format_skeleton(skeleton, day, locale=FACTS[self.locale].catalog)
+
+    def days(self, first: date, last: date | None) -> str:
+        """A span of days in words; the last may be unknown."""
+        if last is None:
             return gettext("from %(first)s", first=self.day(first))
-        return gettext("until %(last)s", last=self.day(last)) if last else None
+        return gettext("%(first)s to %(last)s", first=self.day(first), last=self.day(last))
 
     def any_of(self, items: Iterable[str]) -> str:
         """Alternatives in one line."""

@@ -18,6 +18,7 @@ import opencc
 from nursery_site.locales import Locale
 
 _CACHED_TEXTS = 20_000
+_CHINESE = re.compile(r"([\u3400-\u9fff][\u3400-\u9fff\w、（）·]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,17 @@ class Reading:
     def text(self, text: str, locale: Locale) -> Text:
         """Published text for a sentence: converted, or marked as Chinese on an English page."""
         return Text(self.in_script(text, locale), "zh-Hans" if locale is Locale.EN else None)
+
+    def marked(self, sentence: str, locale: Locale) -> tuple[Text, ...]:
+        """A sentence of ours that quotes Chinese: on an English page its pieces are marked."""
+        if locale is not Locale.EN:
+            return (Text(sentence),) if sentence else ()
+        pieces = _CHINESE.split(sentence)
+        return tuple(
+            Text(piece, "zh-Hans" if place % 2 else None)
+            for place, piece in enumerate(pieces)
+            if piece
+        )
 
     def name(self, published: str, locale: Locale) -> Name:
         """A legal string: as published, with its reading where the script differs."""

@@ -72,8 +72,6 @@ def values(nursery: Nursery, key: str, today: date) -> set[str]:
     }
     found = {str(single[key])} if single.get(key) is not None else set()
     found |= {str(value) for value in several.get(key, ())}
-    if key == "region":
-        return found
     if not found and denied.get(key) in nursery.denied:
         return {"none"}
     return found or {UNPUBLISHED}
@@ -183,7 +181,8 @@ class BruteForce:
         return {value: counted[value] for value in shown}
 
     def _open_regions(self, counted: Counter[str], chosen: tuple[str, ...]) -> Counter[str]:
-        chains = {one.region[: n + 1] for one in self.nurseries for n in range(len(one.region))}
+        regions = [one.region or (UNPUBLISHED,) for one in self.nurseries]
+        chains = {region[: n + 1] for region in regions for n in range(len(region))}
         opened = {key for chain in chains if chain[-1] in chosen for key in chain}
         shown: Counter[str] = Counter()
         for chain in sorted(chains, key=len):

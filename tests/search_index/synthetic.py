@@ -207,7 +207,7 @@ def nurseries(draw: st.DrawFn) -> list[Nursery]:
         replace(
             BARE,
             id=f"n{number * 17 % 211:03}",
-            region=chance.choice(CHAINS),
+            region=chance.choice([*CHAINS, ()]),
             **{name: getattr(chance.choice(pool), name) for name in _MIXED},
         )
         for number in range(count)
@@ -215,7 +215,7 @@ def nurseries(draw: st.DrawFn) -> list[Nursery]:
 
 
 _VALUES = {
-    "region": list(REGION_NAMES),
+    "region": [*REGION_NAMES, UNPUBLISHED],
     "demo": [*Level, "none", UNPUBLISHED],
     "demo_state": [*State, UNPUBLISHED],
     "star": ["1", "3", "5", "none", UNPUBLISHED],

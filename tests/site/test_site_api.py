@@ -50,6 +50,7 @@ def test_a_search_is_the_contracted_object(visitor: Visitor) -> None:
                 "label": "江苏省省级示范性托育机构",
                 "state": "valid",
                 "from": "2025-09-20",
+                "year": 2025,
                 "until": "2028-09-19",
             },
             {
@@ -59,6 +60,7 @@ def test_a_search_is_the_contracted_object(visitor: Visitor) -> None:
                 "label": "四星级托育机构",
                 "state": "expiring",
                 "from": "2025-01-01",
+                "year": 2025,
                 "until": "2027-01-31",
             },
         ],

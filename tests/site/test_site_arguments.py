@@ -54,7 +54,7 @@ def test_every_key_is_read() -> None:
         ("star=9", Problem("star", "9", "choice")),
         ("region=1", Problem("region", "1", "choice")),
         ("region=３２", Problem("region", "３２", "choice")),
-        ("age=1.5", Problem("age", "1.5", "whole")),
+        ("age=1.5", Problem("age", "1.5", "whole_months")),
         ("age=73", Problem("age", "73", "range")),
         ("price_min=-1", Problem("price_min", "-1", "whole")),
         ("price_min=3000&price_max=2000", Problem("price_min", "3000", "above_max")),
@@ -82,6 +82,14 @@ def test_a_bad_value_is_a_problem_and_the_rest_stands(query: str, problem: Probl
     arguments = asked(f"{query}&form=full_day")
     assert arguments.problems == (problem,)
     assert arguments.request.choices == {"form": ("full_day",)}
+
+
+@pytest.mark.parametrize(
+    "written", ["2000", "２０００", "2000元", "2,000", "２，０００ 元", "2000 元"]
+)
+def test_a_number_is_read_as_people_write_it(written: str) -> None:
+    arguments = parse(MultiDict([("price_max", written), ("age", "18个月")]))
+    assert arguments == Arguments(SearchRequest(price_max=2000, age=18), (), ())
 
 
 def test_unknown_keys_are_named_and_empty_fields_are_absent() -> None:

@@ -206,7 +206,7 @@ def test_every_value_names_its_source_and_the_other_value(imported: Visitor, tex
             strict=True,
         )
     )
-    assert facts["核定托位"] == "601 核定数，不是空位数。 另一份名单写的是： 55 (2025年12月1日)2"
+    assert facts["核定托位"] == "601 核定数，不是空位数。 另一份名单写的是：55 (2025年12月1日)2"
     assert texts(page, ".//ol[@class='sources']/li//a") == [
         "苏州市托育机构名单（filing）",
         "苏州市托育机构名单（inclusive）",
@@ -285,3 +285,25 @@ def test_home_says_how_much_it_holds_and_how_fresh_that_is(imported: Visitor, te
     ]
     assert texts(page, ".//li[@class='province']/h3") == ["江苏省 2"]
     assert sorted(texts(page, ".//ul[@class='districts']/li")) == ["吴中区 1", "姑苏区 1"]
+
+
+def test_a_place_outside_the_copy_is_said_to_be(visitor: Visitor, texts: Texts) -> None:
+    page = visitor.page("/zh-hans/nurseries?region=999999&from=timeline&isappinstalled=0")
+    chips = texts(page, ".//a[@class='chip']")
+    assert chips == ["地区 999999（未收录） ，去掉这个条件"]
+    # What other sites add to an address is no concern of its reader.
+    assert "isappinstalled" not in "".join(page.find(".//main").itertext())  # type: ignore[union-attr]  # every page has one
+
+
+def test_a_card_names_what_its_names_are(visitor: Visitor, texts: Texts) -> None:
+    page = visitor.page("/zh-hant/nurseries?q=苏阳")
+    names = texts(page, ".//p[@class='card__names']/span[@class='other']")
+    assert names[0] == "收托名稱 苏阳托育 蘇陽托育"
+
+
+def test_chinese_in_an_english_sentence_is_marked(visitor: Visitor, texts: Texts) -> None:
+    page = visitor.page("/en/nurseries?region=3205&form=full_day")
+    asked = page.find(".//h1/span[@class='search__asked']")
+    assert asked is not None
+    assert "".join(asked.itertext()) == "苏州市; Full-day"
+    assert [(part.get("lang"), part.text) for part in asked] == [("zh-Hans", "苏州市")]

@@ -33,10 +33,10 @@ MODELS = [HomePage, SearchPage, NurseryPage, AboutPage, ErrorPage]
 VOCABULARIES: dict[str, Iterable[str]] = {
     "facet": FACETS,
     "state": vocabulary.State,
-    "state_note": vocabulary.State,
+    "state_note": [*vocabulary.State, "endless"],
     "level": vocabulary.Level,
     "kind": vocabulary.RecognitionKind,
-    "no_promise": vocabulary.RecognitionKind,
+    "no_promise": [*vocabulary.RecognitionKind, "inclusive_proposed"],
     "stage": vocabulary.Stage,
     "unit": vocabulary.Unit,
     "meals": vocabulary.Meals,
@@ -73,6 +73,8 @@ VOCABULARIES: dict[str, Iterable[str]] = {
     "problem": [
         "choice",
         "whole",
+        "whole_months",
+        "whole_page",
         "number",
         "range",
         "point",

@@ -58,6 +58,7 @@ STATE_NOTES: Final[Mapping[str, object]] = {
     "objection": lazy_gettext("Somebody has objected. Nothing has been granted yet."),
     "proposed": lazy_gettext("The time for objections is over. Our copy holds no confirmation."),
     "valid": lazy_gettext("The title is held today."),
+    "endless": lazy_gettext("No list in our copy names an end or a withdrawal."),
     "expiring": lazy_gettext("The title is held today and ends within 90 days."),
     "expired": lazy_gettext("The time for which the title was granted is over."),
     "rectification": lazy_gettext("The authority has ordered shortcomings to be put right."),
@@ -71,6 +72,9 @@ NO_PROMISES: Final[Mapping[str, object]] = {
     ),
     "inclusive": lazy_gettext(
         "It limits the price of care; it says nothing about quality or free places."
+    ),
+    "inclusive_proposed": lazy_gettext(
+        "Once granted, it limits the price of care; it says nothing about quality or free places."
     ),
     "star": lazy_gettext("Stars of one scheme cannot be compared with those of another city."),
     "grade": lazy_gettext("The same grade can mean something else in another city."),

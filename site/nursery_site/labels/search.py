@@ -60,6 +60,8 @@ KEYS: Final[Mapping[str, object]] = {
 PROBLEMS: Final[Mapping[str, object]] = {
     "choice": lazy_gettext("This value does not exist here."),
     "whole": lazy_gettext("Please give a whole number, such as 1500."),
+    "whole_months": lazy_gettext("Please give a whole number of months, such as 18."),
+    "whole_page": lazy_gettext("Please give a whole number, such as 1."),
     "number": lazy_gettext("Please give a number, such as 3."),
     "range": lazy_gettext("This number is outside what can be meant."),
     "point": lazy_gettext("Please give latitude and longitude, such as 31.23,121.47."),

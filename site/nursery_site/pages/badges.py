@@ -83,12 +83,18 @@ def title_badge(recognition: Recognition, state: State, reader: Reader) -> Badge
 
 def _inclusive(nursery: Nursery, reader: Reader) -> Iterator[Badge]:
     value = nursery.inclusive(reader.today)
+    titles = nursery.states(RecognitionKind.INCLUSIVE, reader.today)
+    lacking = [(title, state) for title, state in titles if state not in HELD]
     if value in (Inclusive.YES, Inclusive.PARTIAL):
-        yield Badge("inclusive", HOLDS, Text(reader.value("inclusive", value)), None)
-        return
-    for recognition, state in nursery.states(RecognitionKind.INCLUSIVE, reader.today):
-        if state not in HELD:
-            yield title_badge(recognition, state, reader)
+        text = reader.value("inclusive", value)
+        if lacking and len(lacking) == len(titles) and nursery.inclusive_places:
+            # Places are published as inclusive, and yet no title is held: say no more than that.
+            text = gettext(
+                "Inclusive places: %(number)s", number=reader.number(nursery.inclusive_places)
+            )
+        yield Badge("inclusive", HOLDS, Text(text), None)
+    for recognition, state in lacking:
+        yield title_badge(recognition, state, reader)
 
 
 def _titles(nursery: Nursery, reader: Reader) -> Iterator[Badge]:

@@ -18,18 +18,19 @@ from search_index.answer import Hit
 class Figure:
     """A figure with its unit in small; `None` values are said to be unpublished."""
 
-    value: str
+    value: str | None
     unit: str
     note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What a card says in every search; `others` are trading and former names."""
+    """What a card says in every search; `trading` and `former` are names beside the registered."""
 
     href: str
     name: Name
-    others: tuple[Name, ...]
+    trading: tuple[Name, ...]
+    former: tuple[Name, ...]
     badges: tuple[Badge, ...]
     district: Text
     address: Text | None
@@ -63,7 +64,8 @@ def _body(nursery: Nursery, reader: Reader) -> Body:
     return Body(
         href=links.nursery(reader.locale, nursery.id),
         name=reader.name(nursery.name),
-        others=tuple(reader.name(name) for name in nursery.names[1:]),
+        trading=tuple(reader.name(name) for name in nursery.trading_names),
+        former=tuple(reader.name(name) for name in nursery.former_names),
         badges=badges(nursery, reader),
         district=reader.place(nursery.region[1:] or nursery.region),
         address=reader.as_published(nursery.address) if nursery.address else None,
@@ -94,9 +96,12 @@ def price_figure(nursery: Nursery, reader: Reader) -> Figure | None:
 
 def places_figure(nursery: Nursery, reader: Reader) -> Figure | None:
     """Approved places (核定托位): never a vacancy."""
+    inclusive = nursery.inclusive_places and reader.number(nursery.inclusive_places)
     if nursery.capacity is None:
-        return None
+        if not inclusive:
+            return None
+        return Figure(None, "", gettext("%(number)s inclusive places", number=inclusive))
     note = None
-    if nursery.inclusive(reader.today) is Inclusive.PARTIAL and nursery.inclusive_places:
-        note = gettext("%(number)s of them inclusive", number=nursery.inclusive_places)
+    if inclusive and nursery.inclusive(reader.today) is Inclusive.PARTIAL:
+        note = gettext("%(number)s of them inclusive", number=inclusive)
     return Figure(reader.number(nursery.capacity), gettext("places"), note)

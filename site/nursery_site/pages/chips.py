@@ -78,6 +78,8 @@ _PAIRS: Final[Mapping[str, Callable[[str, Reader], str]]] = {
 def value_text(key: str, value: str, reader: Reader) -> Text:
     """The words for one value of any facet."""
     if value != UNPUBLISHED and key == "region":
+        if value not in reader.region_names:
+            return Text(gettext("%(key)s, not in our copy", key=value))
         return reader.region_text(value)
     if value != UNPUBLISHED and key == "scheme":
         return reader.scheme(value)

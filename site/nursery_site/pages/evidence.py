@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from nursery_site import links
 from nursery_site.reader import Reader
 from nursery_site.reading import Text
 from nursery_site.settings import in_china
 from registry.ledger.records import Claim, Source
+from registry.vocabulary import SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +57,31 @@ class Evidence:
         self._reader = reader
         spoken = dict.fromkeys(claim.source for claim in self._claims)
         known = [number for number in spoken if number in sources]
-        newest_first = sorted(known, key=lambda number: (sources[number].as_of, number))[::-1]
+        newest_first = sorted(known, key=lambda number: _standing(sources[number]))[::-1]
         self._numbers = {source: place for place, source in enumerate(newest_first, start=1)}
 
     def references(self, *fields: str) -> tuple[Reference, ...]:
         """The sources that give the values that stand, each once."""
-        standing = {(claim.field, str(claim.value)) for claim in self._about(fields) if claim.used}
+        used = [claim for claim in self._about(fields) if claim.used]
+        standing = {(claim.field, str(claim.value)) for claim in used}
+        # Two prices are the same one also where one of them does not mention the meals.
+        priced = {claim.field for claim in used if claim.field.startswith("price.")}
         found = {
             claim.source: self._reference(claim)
             for claim in self._about(fields)
             if (claim.field, str(claim.value)) in standing
+            or (claim.field in priced and not claim.differs)
         }
         return tuple(sorted(found.values(), key=lambda reference: reference.number))
 
     def others(self, *fields: str) -> tuple[Other, ...]:
         """The differing values that do not stand, each as its list publishes it."""
-        lost = {(claim.field, claim.raw): claim for claim in self._about(fields) if claim.differs}
+        # One cell that gives several fields, such as a price for every class, is said once.
+        lost = {
+            (claim.source, claim.row, claim.raw): claim
+            for claim in self._about(fields)
+            if claim.differs
+        }
         return tuple(self._other(claim) for claim in lost.values())
 
     def sources(self) -> tuple[SourceLine, ...]:
@@ -79,6 +90,11 @@ class Evidence:
             _line(number, self._sources[source], self._reader)
             for source, number in self._numbers.items()
         )
+
+    def newest(self) -> tuple[date, tuple[Reference, ...]] | None:
+        """The day of the newest list and the reference to it; `None` without any list."""
+        source = next(iter(self._numbers), None)
+        return None if source is None else (self._sources[source].as_of, self.reference_to(source))
 
     def reference_to(self, source: int) -> tuple[Reference, ...]:
         """The reference to a source as a whole, empty for one that is not in the list."""
@@ -98,6 +114,11 @@ class Evidence:
     def _other(self, claim: Claim) -> Other:
         text = self._reader.as_published(claim.raw or str(claim.value))
         return Other(text, self._reader.day(claim.as_of), self._reference(claim))
+
+
+def _standing(source: Source) -> tuple[bool, date, int]:
+    """Older before newer; coordinates, which no authority published as a list, before all."""
+    return source.kind is not SourceKind.GEOCODE, source.as_of, source.id
 
 
 def _line(number: int, source: Source, reader: Reader) -> SourceLine:

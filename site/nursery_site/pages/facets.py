@@ -128,7 +128,7 @@ def _listed(key: str, answer: Answer, problems: Mapping[str, str], reader: Reade
         name=reader.word("facet", key),
         options=tuple(first),
         more=tuple(option for option in options if option not in first),
-        open=key in OPEN or chosen > 0 or problem is not None,
+        open=(key in OPEN and answer.total > 0) or chosen > 0 or problem is not None,
         chosen=chosen,
         problem=problem,
     )

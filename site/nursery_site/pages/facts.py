@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from nursery_site.catalogs import gettext, ngettext
 from nursery_site.pages.card import price_figure
@@ -15,11 +16,12 @@ from nursery_site.reader import Reader
 from nursery_site.reading import Text
 from registry import fields
 from registry.nursery import Nursery
+from registry.vocabulary import AgeClass
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """`others` are what other sources say instead."""
+    """`others` are what other sources say instead; a `code` is never broken."""
 
     term: str
     texts: tuple[Text, ...]
@@ -27,6 +29,7 @@ class Fact:
     references: tuple[Reference, ...]
     others: tuple[Other, ...]
     tel: str | None = None
+    code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,9 @@ class FactGroup:
     id: str
     heading: str
     facts: tuple[Fact, ...]
+
+
+_CLASSES: Final = tuple(AgeClass)
 
 
 class _Writer:
@@ -89,16 +95,17 @@ def registration(nursery: Nursery, evidence: Evidence, reader: Reader) -> FactGr
     filed = None if nursery.filed is None else reader.value("filed", nursery.filed)
     nature = None if nursery.nature is None else reader.value("nature", nursery.nature)
     setting = None if nursery.setting is None else reader.value("setting", nursery.setting)
+    opened = None if nursery.opened_on is None else reader.published_date(nursery.opened_on)
     facts = (
         *write.fact(fields.FILED, filed),
         *write.fact(fields.FILED_ON, reader.day(nursery.filed_on) if nursery.filed_on else None),
         *write.fact(fields.AUTHORITY, _data(nursery.authority, reader)),
-        *write.fact(fields.CREDIT_CODE, nursery.credit_code),
+        *(replace(it, code=True) for it in write.fact(fields.CREDIT_CODE, nursery.credit_code)),
         *write.fact(fields.NATURE, nature),
         *write.fact(fields.PROFIT, _yes_or_no(nursery.profit)),
         *write.fact(fields.SETTING, setting),
         *write.fact(fields.OPERATING, _yes_or_no(nursery.operating)),
-        *write.fact(fields.OPENED_ON, nursery.opened_on),
+        *write.fact(fields.OPENED_ON, opened),
         *write.fact(fields.PREPAY_MONTHS, _months(nursery.prepay_months)),
     )
     return FactGroup("registration", gettext("Filing and founder"), facts)
@@ -152,7 +159,7 @@ def _class_counts(write: _Writer) -> Iterator[Fact]:
     if counts:
         items = [
             gettext("%(what)s %(count)s", what=write.reader.value("class", what), count=count)
-            for what, count in counts.items()
+            for what, count in sorted(counts.items(), key=lambda item: _CLASSES.index(item[0]))
         ]
         yield from write.fact(fields.CLASS_COUNT, write.reader.list(items))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from nursery_site import links
 from nursery_site.pages import facts
@@ -41,7 +41,6 @@ class NurseryPage:
     shell: Shell
     crumbs: tuple[Crumb, ...]
     name: Name
-    name_references: tuple[Reference, ...]
     name_others: tuple[Other, ...]
     trading: tuple[Name, ...]
     former: tuple[Name, ...]
@@ -55,6 +54,7 @@ class NurseryPage:
     notes: tuple[Text, ...]
     sources: tuple[SourceLine, ...]
     as_of: str
+    as_of_references: tuple[Reference, ...]
     api: str
     structured: dict[str, Json] | None
 
@@ -69,6 +69,7 @@ def nursery_page(
 ) -> NurseryPage:
     """The page model of a nursery."""
     evidence = Evidence(claims, sources, reader)
+    as_of, as_of_references = evidence.newest() or (nursery.as_of, ())
     groups = (
         facts.registration(nursery, evidence, reader),
         facts.premises(nursery, evidence, reader),
@@ -79,7 +80,6 @@ def nursery_page(
             _crumb(key, reader) for key in nursery.region if not reader.fills_a_level(key)
         ),
         name=reader.name(nursery.name),
-        name_references=evidence.references(fields.NAME),
         name_others=evidence.others(fields.NAME),
         trading=tuple(reader.name(name) for name in nursery.trading_names),
         former=tuple(reader.name(name) for name in nursery.former_names),
@@ -90,14 +90,21 @@ def nursery_page(
         where=whereabouts(nursery, evidence, reader),
         groups=tuple(group for group in groups if group.facts),
         questions=questions(nursery, reader),
-        notes=tuple(reader.as_published(note) for note in notes),
+        notes=tuple(
+            reader.as_published(note) for note in notes if not note.lstrip().startswith(_TOTALS)
+        ),
         sources=evidence.sources(),
-        as_of=reader.day(nursery.as_of),
+        as_of=reader.day(as_of),
+        as_of_references=as_of_references,
         api=links.api_nursery(nursery.id),
         structured=(
             None if shell.fictional else child_care(nursery, shell.canonical or "", reader)
         ),
     )
+
+
+_TOTALS: Final = ("合计", "总计", "小计", "共计")
+"""What begins a row of sums that a list ends with, which says nothing of a nursery."""
 
 
 def _crumb(key: str, reader: Reader) -> Crumb:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
+from nursery_site.catalogs import gettext
 from nursery_site.pages.badges import Badge, title_badge
 from nursery_site.pages.evidence import Evidence, Reference
 from nursery_site.reader import Reader
@@ -18,22 +20,27 @@ class Event:
     """One stage as one source states it."""
 
     stage: str
-    days: str | None
+    days: str
     references: tuple[Reference, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Passport:
-    """`label` is the title as published; `state_note` says what its state means today."""
+    """`label` is the title as published; `state_note` says what its state means today.
+
+    `endless`: it is held, and no source says until when.
+    """
 
     badge: Badge
     scheme: Text | None
     label: Text
     level: str | None
-    issuer: Text
+    issuer_term: str
+    issuer: Text | None
     state_note: str
     no_promise: str
     events: tuple[Event, ...]
+    endless: bool
 
 
 def passports(nursery: Nursery, evidence: Evidence, reader: Reader) -> tuple[Passport, ...]:
@@ -48,16 +55,22 @@ def passports(nursery: Nursery, evidence: Evidence, reader: Reader) -> tuple[Pas
 def _passport(
     recognition: Recognition, state: State, evidence: Evidence, reader: Reader
 ) -> Passport:
-    level = recognition.level
+    level, conferred = recognition.level, recognition.first_day() is not None
+    endless = state is State.VALID and _ends_never(recognition)
+    proposed_limit = recognition.kind is RecognitionKind.INCLUSIVE and not conferred
     return Passport(
         badge=title_badge(recognition, state, reader),
         scheme=_scheme(recognition.scheme, reader),
         label=reader.as_published(recognition.label),
         level=reader.word("level", level) if level in set(Level) and level else None,
-        issuer=reader.as_published(recognition.issuer),
-        state_note=reader.word("state_note", state),
-        no_promise=reader.word("no_promise", recognition.kind),
-        events=tuple(_event(event, evidence, reader) for event in recognition.events),
+        issuer_term=gettext("Granted by") if conferred else gettext("Published by"),
+        issuer=reader.as_published(recognition.issuer) if recognition.issuer else None,
+        state_note=reader.word("state_note", "endless" if endless else state),
+        no_promise=reader.word(
+            "no_promise", "inclusive_proposed" if proposed_limit else recognition.kind
+        ),
+        events=_events(recognition.events, evidence, reader),
+        endless=endless,
     )
 
 
@@ -67,9 +80,29 @@ def _scheme(key: str, reader: Reader) -> Text | None:
     return reader.as_published(title) if title else None
 
 
-def _event(event: StageEvent, evidence: Evidence, reader: Reader) -> Event:
-    return Event(
-        stage=reader.word("stage", event.stage),
-        days=reader.days(event.on, event.until),
-        references=evidence.reference_to(event.source),
+def _ends_never(recognition: Recognition) -> bool:
+    """Whether no day is known on which a held title ends."""
+    return recognition.timeline()[-1][1] is State.VALID
+
+
+def _events(events: Iterable[StageEvent], evidence: Evidence, reader: Reader) -> tuple[Event, ...]:
+    """The stages in their order; what several sources say alike is one line."""
+    alike: dict[StageEvent, set[Reference]] = {}
+    for event in events:
+        references = alike.setdefault(replace(event, source=0), set())
+        references.update(evidence.reference_to(event.source))
+    return tuple(
+        _event(event, tuple(sorted(found, key=lambda reference: reference.number)), reader)
+        for event, found in alike.items()
     )
+
+
+def _event(event: StageEvent, references: tuple[Reference, ...], reader: Reader) -> Event:
+    stage = reader.word("stage", event.stage)
+    if not event.year_only:
+        return Event(stage, reader.days(event.on, event.until), references)
+    # The first of January is nobody's statement.
+    year = str(event.on.year)
+    if event.until:
+        year = gettext("%(first)s to %(last)s", first=year, last=reader.day(event.until))
+    return Event(gettext("%(stage)s (year)", stage=stage), year, references)

@@ -8,6 +8,7 @@ from nursery_site.catalogs import gettext
 from nursery_site.pages.evidence import Evidence, Other, Reference
 from nursery_site.reader import Reader
 from registry.nursery import Nursery, Price
+from registry.vocabulary import AgeClass, Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,13 @@ class PriceLine:
 
 
 def price_lines(nursery: Nursery, evidence: Evidence, reader: Reader) -> tuple[PriceLine, ...]:
-    """Every published price of a nursery, care first, extras after it."""
-    return tuple(_line(price, evidence, reader) for price in nursery.prices)
+    """Every published price of a nursery, care by form and class first, extras after it."""
+    return tuple(_line(price, evidence, reader) for price in sorted(nursery.prices, key=_place))
+
+
+def _place(price: Price) -> tuple[int, int]:
+    form = len(Form) if price.form is None else list(Form).index(price.form)
+    return form, -1 if price.age_class is None else list(AgeClass).index(price.age_class)
 
 
 def _line(price: Price, evidence: Evidence, reader: Reader) -> PriceLine:

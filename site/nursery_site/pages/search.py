@@ -17,6 +17,7 @@ from nursery_site.pages.paging import Paging, last_page, paging
 from nursery_site.pages.shell import Shell
 from nursery_site.pages.words import understood
 from nursery_site.reader import Reader
+from nursery_site.reading import Text
 from search_index.answer import Answer
 from search_index.request import FACETS, SearchRequest
 
@@ -62,13 +63,12 @@ class SearchPage:
     shell: Shell
     action: str
     count: str
-    asked: str
+    asked: tuple[Text, ...]
     view: str
     words: str
     chips: tuple[Chip, ...]
     clear: str | None
     problems: tuple[str, ...]
-    ignored: str | None
     fields: dict[str, Field]
     kept: tuple[tuple[str, str], ...]
     region: Facet
@@ -95,13 +95,14 @@ def search_page(shell: Shell, arguments: Arguments, answer: Answer, reader: Read
         shell=shell,
         action=links.search(reader.locale),
         count=_count(answer.total),
-        asked=conditions(request, understood(request.text, answer.words), reader),
+        asked=reader.reading.marked(
+            conditions(request, understood(request.text, answer.words), reader), reader.locale
+        ),
         view=ngettext("View %(num)s nursery", "View %(num)s nurseries", answer.total),
         words=request.text,
         chips=asked,
         clear=links.search(reader.locale) if asked or request.text else None,
         problems=tuple(_problem_line(problem, reader) for problem in arguments.problems),
-        ignored=reader.list(arguments.ignored) or None,
         fields=_fields(request, arguments.problems, wrong),
         kept=tuple(pair for pair in links.pairs(request) if pair[0] in _KEPT),
         region=region_facet(answer, wrong, reader),

@@ -44,6 +44,8 @@ class Shell:
     larger: bool
     larger_switch: str
     fictional: bool
+    here: str
+    today: str
 
 
 def shell(  # noqa: PLR0913 - a page's frame is the sum of these, each given by another part
@@ -71,6 +73,8 @@ def shell(  # noqa: PLR0913 - a page's frame is the sum of these, each given by 
         larger=larger,
         larger_switch=links.care(reader.locale, larger=not larger, back=here),
         fictional=fictional,
+        here=address.origin + here,
+        today=reader.day(reader.today),
     )
 
 

@@ -49,7 +49,7 @@ def home() -> Response:
     places = current.search(provinces_of(everything))
     if (districts := cities_of(places)) is not None:
         places = current.search(districts)
-    newest = max((source.as_of for source in visit.sources()), default=None)
+    newest = max((source.as_of for source in visit.published_lists()), default=None)
     return visit.render(home_page(shell, everything.total, places.facets["region"], newest, reader))
 
 
@@ -90,7 +90,7 @@ def about() -> Response:
     reader, ledger, manifest = visit.reader(), stores().ledger, visit.generation().manifest
     shell = visit.frame(reader, gettext("About the data"))
     built = reader.day(in_china(datetime.fromisoformat(manifest.built_at)).date())
-    sources = visit.sources()
+    sources = visit.published_lists()
     page = about_page(shell, ledger.coverage(), sources, manifest.generation, built, reader)
     return visit.render(page)
 

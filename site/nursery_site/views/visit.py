@@ -14,6 +14,7 @@ from nursery_site.reader import Reader
 from nursery_site.stores import stores
 from registry.ledger.records import Source
 from registry.ledger.revision import Revision
+from registry.vocabulary import SourceKind
 from search_index.errors import NoGeneration
 from search_index.generation import Generation
 
@@ -52,10 +53,17 @@ def generation() -> Generation:
     return found
 
 
-def sources() -> tuple[Source, ...]:
-    """The lists that the generation was built from; the ledger may have newer ones by now."""
+def published_lists() -> tuple[Source, ...]:
+    """The lists that the generation was built from; the ledger may have newer ones by now.
+
+    Files of coordinates are ours and no list of an authority.
+    """
     last = Revision.parse(generation().manifest.revision).source
-    return tuple(source for source in stores().ledger.sources().values() if source.id <= last)
+    return tuple(
+        source
+        for source in stores().ledger.sources().values()
+        if source.id <= last and source.kind is not SourceKind.GEOCODE
+    )
 
 
 def reader() -> Reader:
