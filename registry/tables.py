@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from registry import fields
 from registry.addresses import local_key
@@ -25,6 +26,7 @@ _SEVERAL_ROWS = frozenset(
 )
 """Kinds of list that tell of one nursery in several rows: an area, a class, a decision each."""
 _NOWHERE = ""
+_IDENTIFYING = frozenset({fields.NAME, fields.TRADING_NAME, fields.CREDIT_CODE, fields.ADDRESS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class TableReading:
         return self.facts.as_of or self.published
 
 
-@dataclass(slots=True)
+@dataclass
 class TableImport:
     """The import of one table. `region` is the division that its source covers."""
 
@@ -97,13 +99,21 @@ class TableImport:
             reading.kind,
             published=reading.published,
         )
-        shape = tuple(shape_problems(row, reading.table.headings))
-        said = replace(
-            said,
-            cells={mask(heading): text for heading, text in said.cells.items()},
-            problems=(*said.problems, *shape),
+        problems = [*said.problems, *shape_problems(row, reading.table.headings)]
+        statements = list(self._checked(said.statements, problems))
+        district = self._district(said, statements, problems)
+        cells = said.cells
+        if self._masked_headings:
+            cells = {mask(heading): text for heading, text in cells.items()}
+        read = RowStatements(
+            number=said.number,
+            cells=cells,
+            statements=tuple(statements),
+            problems=tuple(problems),
+            regions=said.regions,
+            region_code=said.region_code,
         )
-        return self._placed(self._checked(said))
+        return read, district
 
     def _match(self, identity: Identity) -> Match:
         if self.reading.kind in _SEVERAL_ROWS and identity in self._rows:
@@ -113,38 +123,32 @@ class TableImport:
             self._registers[city] = self.writer.register(city, self._first_new)
         return self._registers[city].match(identity, self._taken)
 
-    def _checked(self, said: RowStatements) -> RowStatements:
-        """The row with its credit code checked and its coordinate's system stated."""
-        problems = list(said.problems)
-        statements: list[Statement] = []
-        for one in said.statements:
+    def _checked(
+        self, statements: Iterable[Statement], problems: list[Problem]
+    ) -> Iterator[Statement]:
+        """The statements with the coordinate's system stated; doubts about the code are added."""
+        for one in statements:
             if one.field == fields.CREDIT_CODE:
                 reason = credit_code.check(str(one.value))
                 if reason is not None:
                     problems.append(Problem(one.field, one.raw, reason))
-            if one.field == fields.LOCATION:
-                statements.append(stated_in(one, self.datum))
-            else:
-                statements.append(one)
-        return replace(said, statements=tuple(statements), problems=tuple(problems))
+            yield stated_in(one, self.datum) if one.field == fields.LOCATION else one
 
-    def _placed(self, said: RowStatements) -> tuple[RowStatements, str | None]:
-        """The row with its district: the published name decides, the source's region else."""
-        address = next(
-            (str(one.value) for one in said.statements if one.field == fields.ADDRESS), None
-        )
+    def _district(
+        self, said: RowStatements, statements: list[Statement], problems: list[Problem]
+    ) -> str | None:
+        """The row's district: the published name decides, the source's region else."""
+        address = next((str(one.value) for one in statements if one.field == fields.ADDRESS), None)
         found = self.writer.divisions.resolve(
             said.regions, within=self.region, hint=said.region_code, address=address
         )
         key = self._key(found) or self.region
-        problems = said.problems
         words = " ".join(said.regions)
         if found.problem:
-            problems = (*problems, Problem(fields.DISTRICT, words, found.problem))
-        if key is None:
-            return replace(said, problems=problems), None
-        district = Statement(fields.DISTRICT, key, words or said.region_code or "")
-        return replace(said, statements=(*said.statements, district), problems=problems), key
+            problems.append(Problem(fields.DISTRICT, words, found.problem))
+        if key is not None:
+            statements.append(Statement(fields.DISTRICT, key, words or said.region_code or ""))
+        return key
 
     def _key(self, found: Resolution) -> str | None:
         if found.zone is not None and found.under is not None:
@@ -154,7 +158,8 @@ class TableImport:
     def _identity(self, said: RowStatements, district: str) -> Identity:
         by_field: dict[str, list[str]] = {}
         for one in said.statements:
-            by_field.setdefault(one.field, []).append(str(one.value))
+            if one.field in _IDENTIFYING:
+                by_field.setdefault(one.field, []).append(str(one.value))
         code = by_field.get(fields.CREDIT_CODE, [""])[0]
         address = by_field.get(fields.ADDRESS, [""])[0]
         return Identity(
@@ -164,6 +169,11 @@ class TableImport:
             code=code if code and credit_code.check(code) is None else None,
             address=local_key(address, district, self.writer.divisions) if address else None,
         )
+
+    @cached_property
+    def _masked_headings(self) -> bool:
+        """Whether a heading of the table holds what is not published."""
+        return any(mask(heading) != heading for heading in self.reading.table.headings)
 
 
 def shape_problems(row: Row, headings: Sequence[str]) -> Iterator[Problem]:

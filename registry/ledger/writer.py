@@ -45,6 +45,10 @@ def encoded(value: Json) -> str:
     return _ENCODER.encode(value)
 
 
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
 class Writer:
     """Numbers and buffers what one import adds. Only one writer is open at a time."""
 
@@ -202,8 +206,22 @@ class Writer:
         """Send what is buffered to the store."""
         for table in _ORDER:
             if self._pending[table]:
-                self._connection.execute(insert(table), self._pending[table])
+                self._insert(table, self._pending[table])
                 self._pending[table] = []
+
+    def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
+        """Insert rows that name the same columns, straight through the driver.
+
+        What SQLAlchemy prepares for each of a million rows costs a tenth of an import.
+        """
+        dialect = self._connection.dialect
+        compiled = insert(table).compile(dialect=dialect, column_keys=list(rows[0]))
+        names = getattr(compiled, "positiontup", None)
+        if names is None:  # PostgreSQL's driver takes names and every type as it is
+            self._connection.exec_driver_sql(str(compiled), rows)
+            return
+        parameters = [tuple(_plain(row[name]) for name in names) for row in rows]
+        self._connection.exec_driver_sql(str(compiled), parameters)
 
     def report_of(self, source: int) -> ImportReport:
         """The report on an import that had been done before: nothing is new."""
