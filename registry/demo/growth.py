@@ -14,7 +14,7 @@ from registry.demo.places import City, District
 from registry.demo.world import DemoNursery, DemoPrices, Premises
 from registry.vocabulary import AgeClass, Filed, Form, Setting
 
-_CLASSES = {  # months from, months to, places: DOMAIN §2.3
+_CLASSES = {  # months from, months to, places: 国卫人口发〔2019〕58号
     AgeClass.INFANT: (6, 12, 10),
     AgeClass.JUNIOR: (12, 24, 15),
     AgeClass.SENIOR: (24, 36, 20),

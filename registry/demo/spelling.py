@@ -1,4 +1,4 @@
-"""How publishers spell a value: every form of DOMAIN §6.3 that the importer must read.
+"""How publishers spell a value: every form that the importer must read.
 
 `habit` picks among the forms; a nursery's number and the list's own habit make it, so a list is
 a mixture, as lists compiled from many hands are.

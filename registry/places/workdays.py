@@ -28,7 +28,7 @@ def is_workday(day: date) -> bool:
 def last_day(start: date, count: int, *, first_day_counts: bool = True) -> WorkdayEnd:
     """The last of `count` working days from a day on.
 
-    Published notices count their first day, if it is a working day (facts/DOMAIN.md §4.4).
+    Notices count their first day if it is a working day, as the five in the tests do.
     Raises `ValueError` for a count below one.
     """
     if count < 1:

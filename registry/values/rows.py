@@ -35,7 +35,7 @@ from registry.values.words import read_classes
 from registry.vocabulary import Filed, Form, SourceKind
 
 LONGEST_NAME: Final = 60
-"""Characters. Beyond it, and without an address, the row is a sentence (DOMAIN §6.2)."""
+"""Characters. Beyond it, and without an address, the row is a sentence."""
 
 _REGIONS = (Column.PROVINCE, Column.CITY, Column.REGION)
 _ABOUT_FILING = frozenset({SourceKind.FILING, SourceKind.DECISION})

@@ -1,6 +1,6 @@
 """Spans of time in notices: until when one may object, how long a title is valid, as of when.
 
-A publicity of working days counts its first day (DOMAIN §4.4). A month stands for its last day
+A publicity of working days counts its first day. A month stands for its last day
 where something ends with it, so 截至2024年6月 means 30 June; a year for 31 December.
 """
 

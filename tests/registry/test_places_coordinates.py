@@ -1,4 +1,4 @@
-"""WGS-84, GCJ-02 and BD-09: the published vectors of facts/DOMAIN.md §9.1, and the way back."""
+"""WGS-84, GCJ-02 and BD-09: a published vector, and the way back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Working days: five published notices (facts/DOMAIN.md §4.4), make-up days, unknown years."""
+"""Working days: five published notices, make-up days, unknown years."""
 
 from __future__ import annotations
 

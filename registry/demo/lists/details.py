@@ -44,7 +44,7 @@ AREAS = {
     "安全保障": 200,
     "机构管理": 70,
 }
-"""The seven areas of WS/T 821-2023 with their points (DOMAIN §3.1)."""
+"""The seven areas of WS/T 821-2023 with their points, issued 2023-10-31."""
 
 
 def detail_lists(

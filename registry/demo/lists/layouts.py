@@ -1,4 +1,4 @@
-"""The shapes of filing lists, after those that real publishers use (DOMAIN §6.1)."""
+"""The shapes of filing lists, after those that real publishers use (docs/lists.md)."""
 
 from __future__ import annotations
 
