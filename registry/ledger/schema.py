@@ -1,7 +1,9 @@
 """The tables of the ledger. Core SQL only, so that one schema serves SQLite and PostgreSQL.
 
     source 1─* listing 1─* list_row 1─* claim *─1 nursery 1─* match_key
-                              └─* problem        └─* candidate (undecided rows), decision
+                              ├─* problem        └─* candidate (undecided rows), decision
+                              └─* figure of a division
+          correction ── correction_outcome, which may name the source it became
 
 Nothing is ever updated: an import only adds, and a decision is a line of its own.
 """
@@ -13,6 +15,7 @@ from sqlalchemy import (
     Column,
     Date,
     DateTime,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -156,4 +159,39 @@ zone = Table(
     Column("key", String(12), primary_key=True),
     Column("city", String(4), nullable=False),
     Column("name", Text, nullable=False),
+)
+
+figure = Table(
+    "figure",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("row_id", ForeignKey("list_row.id"), nullable=False),
+    Column("source_id", ForeignKey("source.id"), nullable=False),
+    Column("region", String(12), nullable=False, index=True),
+    Column("measure", String(32), nullable=False),
+    Column("value", Float, nullable=False),
+    Column("raw", Text, nullable=False),
+    Column("as_of", Date, nullable=False),
+)
+
+correction = Table(
+    "correction",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    # By its public id: a report outlives a rebuilt ledger's numbers.
+    Column("nursery", String(16), nullable=False, index=True),
+    Column("field", String(48), nullable=False),
+    Column("said", Text, nullable=False),  # free text, for the operator alone
+    Column("evidence", Text),  # an address of the web, where the reader gave one
+    Column("received_on", Date, nullable=False),
+)
+
+correction_outcome = Table(
+    "correction_outcome",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("correction_id", ForeignKey("correction.id"), nullable=False, unique=True),
+    Column("outcome", String(16), nullable=False),  # "accepted", "declined" or "unclear"
+    Column("source_id", ForeignKey("source.id")),  # what an accepted report became
+    Column("decided_on", Date, nullable=False),
 )

@@ -42,7 +42,11 @@ def create_app(settings: Settings) -> Flask:
     fragments.install(app)
     Compress(app)
     app.after_request(caching.tag)
-    for blueprint in (pages, api, entrance):
+    for blueprint in (
+        pages,
+        api,
+        entrance,
+    ):
         app.register_blueprint(blueprint)
     failing.register(app)
     commands.register(app)

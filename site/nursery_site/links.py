@@ -33,6 +33,17 @@ def about(locale: Locale) -> str:
     return f"/{locale}/about"
 
 
+def page(locale: Locale, *parts: str, query: Iterable[tuple[str, str]] = ()) -> str:
+    """A page by the parts of its path, such as `page(locale, "regions", "3205")`."""
+    path = "/".join(quote(part, safe="") for part in parts)
+    return _joined(f"/{locale}/{path}", query)
+
+
+def several(locale: Locale, name: str, nursery_ids: Iterable[str]) -> str:
+    """A page about several nurseries in their order: `compare` or `shortlist`."""
+    return page(locale, name, query=[("id", nursery_id) for nursery_id in nursery_ids])
+
+
 def nursery(locale: Locale, nursery_id: str) -> str:
     """One nursery's page."""
     return f"/{locale}/nurseries/{quote(nursery_id, safe='')}"

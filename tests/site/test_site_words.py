@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib
+import pkgutil
 import re
 import typing
 from collections.abc import Iterable
@@ -14,14 +16,9 @@ from babel.messages.pofile import read_po
 from flask import Flask
 from jinja2 import nodes
 
-from nursery_site import labels
+from nursery_site import labels, pages
 from nursery_site.arguments import CHOICES
 from nursery_site.locales import Locale
-from nursery_site.pages.about import AboutPage
-from nursery_site.pages.error import ErrorPage
-from nursery_site.pages.home import HomePage
-from nursery_site.pages.nursery import NurseryPage
-from nursery_site.pages.search import SearchPage
 from nursery_site.reading import Reading
 from registry import fields, vocabulary
 from search_index.request import FACETS, SORTS
@@ -29,7 +26,14 @@ from tools.words import behind
 
 ROOT = Path(__file__).parents[2]
 CATALOGS = ("zh_Hans", "zh_Hant")
-MODELS = [HomePage, SearchPage, NurseryPage, AboutPage, ErrorPage]
+MODELS = [
+    model
+    for module in pkgutil.iter_modules(pages.__path__, f"{pages.__name__}.")
+    for model in vars(importlib.import_module(module.name)).values()
+    if isinstance(model, type) and "template" in vars(model) and model.__module__ == module.name
+]
+"""Every page's model: a frozen dataclass that names its template."""
+
 VOCABULARIES: dict[str, Iterable[str]] = {
     "facet": FACETS,
     "state": vocabulary.State,
