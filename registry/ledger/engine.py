@@ -12,7 +12,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from registry.errors import LedgerError
 from registry.ledger.schema import metadata
 
-HEAD: Final = "0001"
+HEAD: Final = "0002"
 """The newest migration. A test holds it to the migrations' folder."""
 
 _BUSY_MS = 120_000
