@@ -5,7 +5,7 @@ An order decides every tie down to the id, so that pages never overlap or leave 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -36,27 +36,31 @@ def _reading(word: str) -> str:
     return " ".join(pypinyin.lazy_pinyin(fold(word)))
 
 
+FACTS: Final[Mapping[str, Callable[[Nursery], object]]] = {
+    "address": lambda nursery: nursery.address,
+    "location": lambda nursery: nursery.location,
+    "phones": lambda nursery: nursery.phones,
+    "filed": lambda nursery: nursery.filed,
+    "filed_on": lambda nursery: nursery.filed_on,
+    "nature": lambda nursery: nursery.nature,
+    "setting": lambda nursery: nursery.setting,
+    "forms": lambda nursery: nursery.forms,
+    "classes": lambda nursery: nursery.classes or nursery.ages,
+    "capacity": lambda nursery: nursery.capacity,
+    "inclusive": lambda nursery: nursery.inclusive_changes,
+    "vacancy": lambda nursery: nursery.vacancy,
+    "price": lambda nursery: nursery.monthly_price,
+    "recognitions": lambda nursery: nursery.recognitions,
+    "hours": lambda nursery: nursery.hours,
+    "description": lambda nursery: nursery.description,
+}
+"""The facts that parents ask for, each as a nursery holds it: `None` or empty if not published."""
+
+
 def completeness(nursery: Nursery) -> int:
     """How many of the facts that parents ask for are published."""
-    facts = (
-        nursery.address,
-        nursery.location,
-        nursery.phones,
-        nursery.filed,
-        nursery.filed_on,
-        nursery.nature,
-        nursery.setting,
-        nursery.forms,
-        nursery.classes or nursery.ages,
-        nursery.capacity,
-        nursery.inclusive_changes,
-        nursery.vacancy,
-        nursery.monthly_price,
-        nursery.recognitions,
-        nursery.hours,
-        nursery.description,
-    )
-    return sum(1 for fact in facts if fact is not None and fact != ())
+    values = (fact(nursery) for fact in FACTS.values())
+    return sum(1 for value in values if value is not None and value != ())
 
 
 def walk(order: Docs, members: Bits, first: int, count: int) -> Docs:

@@ -26,17 +26,18 @@ class Locale(StrEnum):
 @dataclass(frozen=True, slots=True)
 class LocaleFacts:
     """`tag` is the BCP 47 tag of pages, `catalog` the folder of translations, `own_name` what
-    its readers call it."""
+    its readers call it, `short_name` the same where a phone has no room: a part of it."""
 
     tag: str
     catalog: str
     own_name: str
+    short_name: str
 
 
 FACTS: Final[dict[Locale, LocaleFacts]] = {
-    Locale.ZH_HANS: LocaleFacts("zh-Hans", "zh_Hans", "简体中文"),
-    Locale.ZH_HANT: LocaleFacts("zh-Hant", "zh_Hant", "繁體中文"),
-    Locale.EN: LocaleFacts("en", "en", "English"),
+    Locale.ZH_HANS: LocaleFacts("zh-Hans", "zh_Hans", "简体中文", "简"),
+    Locale.ZH_HANT: LocaleFacts("zh-Hant", "zh_Hant", "繁體中文", "繁"),
+    Locale.EN: LocaleFacts("en", "en", "English", "En"),
 }
 
 COOKIE: Final = "locale"
