@@ -46,7 +46,6 @@ class Card:
 
     body: Body
     distance: str | None
-    distance2: str | None
     why: str
 
 
@@ -54,8 +53,7 @@ def card(hit: Hit, reader: Reader) -> Card:
     """The card of one hit."""
     return Card(
         body=_body(hit.nursery, reader),
-        distance=None if hit.distance_m is None else reader.distance(hit.distance_m),
-        distance2=None if hit.distance2_m is None else reader.distance(hit.distance2_m),
+        distance=_distance(hit, reader),
         why=why(hit, reader),
     )
 
@@ -74,6 +72,17 @@ def _body(nursery: Nursery, reader: Reader) -> Body:
         forms=reader.all_of("form", nursery.forms),
         classes=reader.all_of("class", nursery.classes),
     )
+
+
+def _distance(hit: Hit, reader: Reader) -> str | None:
+    """How far it is, from both start points where there are two."""
+    if hit.distance_m is None:
+        return None
+    first = reader.distance(hit.distance_m)
+    if hit.distance2_m is None:
+        return first
+    second = reader.distance(hit.distance2_m)
+    return gettext("%(first)s, from the second place %(second)s", first=first, second=second)
 
 
 def why(hit: Hit, reader: Reader) -> str:
