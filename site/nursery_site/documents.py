@@ -19,6 +19,7 @@ from registry.vocabulary import Stage
 from search_index.answer import Answer, Hit
 from search_index.request import FACETS, UNPUBLISHED
 
+
 def answer_document(
     question: Question, answer: Answer, ways: Ways, ignored: tuple[str, ...], reader: Reader
 ) -> dict[str, Json]:

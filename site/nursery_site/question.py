@@ -6,6 +6,7 @@ The URL stays as the parent wrote it; every link is made from `asked`, every ans
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from nursery_site import links
 from registry.places.table import inside
@@ -40,9 +41,9 @@ class Question:
         read = [chip for chip in self.understood.chips if key in dict(chip.filters)]
         if len(read) > 1 or any(len(chip.filters) > 1 for chip in read):
             # Several phrases leave at once: what the others mean is said by keys instead.
-            return links.first_page(replace(self.meant, **{key: None}))
+            return links.first_page(without_numbers(self.meant, key))
         text = read[0].rest if read else self.asked.text
-        return links.first_page(replace(self.asked, text=text, **{key: None}))
+        return links.first_page(without_numbers(replace(self.asked, text=text), key))
 
     def taking(self, offer: Chip) -> SearchRequest:
         """The search with an offered phrase as a condition and no longer as words."""
@@ -64,6 +65,12 @@ class Question:
             return True
         around = typed.get("region", ())
         return bool(around) and all(any(inside(one, key) for key in around) for one in chosen)
+
+
+def without_numbers(request: SearchRequest, *keys: str) -> SearchRequest:
+    """A search without some of the keys of `SINGLE`."""
+    gone: dict[str, Any] = dict.fromkeys(keys)
+    return replace(request, **gone)
 
 
 def question(generation: Generation, asked: SearchRequest) -> Question:

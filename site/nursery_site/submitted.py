@@ -7,11 +7,12 @@ changed there leaves the text and becomes a key; a phrase typed anew outranks an
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
 from nursery_site.arguments import as_shown
+from nursery_site.question import without_numbers
 from search_index.generation import Generation
 from search_index.request import SearchRequest
 from search_index.understanding import Chip, Understood
@@ -84,8 +85,8 @@ def _fresh(now: Understood, before: Understood) -> set[str]:
 
 def _without_keys(sent: SearchRequest, keys: Collection[str], text: str) -> SearchRequest:
     choices = {key: values for key, values in sent.choices.items() if key not in keys}
-    single: Mapping[str, Any] = dict.fromkeys(key for key in keys if key in SINGLE)
-    return replace(sent, text=text, choices=choices, **single)
+    rest = replace(sent, text=text, choices=choices)
+    return without_numbers(rest, *(key for key in keys if key in SINGLE))
 
 
 def _keys(chip: Chip) -> set[str]:

@@ -53,13 +53,14 @@ def understood_document(
             for one in ways.relaxations
         ],
     }
-    return {
+    always: dict[str, Json] = {
         "words": list(answer.words),
         "filters": list(_filters(question, reader)),
         "choices": _choices(question, ways, reader),
         "left": list(dict.fromkeys((*understood.left, *unread(question.asked.text)))),
         "ignored": list(ignored),
-    } | {key: value for key, value in more.items() if value}
+    }
+    return always | {key: value for key, value in more.items() if value}
 
 
 def _filters(question: Question, reader: Reader) -> Iterator[Json]:
@@ -72,9 +73,15 @@ def _filters(question: Question, reader: Reader) -> Iterator[Json]:
     }
     for key, value in links.pairs(question.meant):
         if key in FILTERS:
-            told = {"key": key, "value": value, "text": pair_text(key, value, reader).text}
+            told: dict[str, Json] = {
+                "key": key,
+                "value": value,
+                "text": pair_text(key, value, reader).text,
+            }
             phrase = phrases.get((key, value))
-            yield told | ({} if phrase is None else {"phrase": phrase})
+            if phrase is not None:
+                told["phrase"] = phrase
+            yield told
 
 
 def _choices(question: Question, ways: Ways, reader: Reader) -> Json:

@@ -14,6 +14,7 @@ from nursery_site.reader import Reader
 from nursery_site.reading import Text
 from nursery_site.ways import Way, Ways
 from registry.keys import fold
+from search_index.understanding import Synonym
 
 OUR_WORD: Final = "托育"
 """What everything here is; that it is also called otherwise is no news."""
@@ -41,9 +42,7 @@ def which(question: Question, ways: Ways, reader: Reader) -> tuple[Which, ...]:
     return tuple(
         Which(
             reader.reading.marked(
-                gettext(
-                    "Which “%(phrase)s” do you mean?", phrase=shown(choice.phrase, reader)
-                ),
+                gettext("Which “%(phrase)s” do you mean?", phrase=shown(choice.phrase, reader)),
                 reader.locale,
             ),
             tuple(_place(way, reader) for way in places),
@@ -70,17 +69,20 @@ def spellings(corrections: Iterable[Way], reader: Reader) -> tuple[Option, ...]:
 
 
 def synonyms(question: Question, reader: Reader) -> tuple[tuple[Text, ...], ...]:
-    """What a phrase was taken for, where that is not what was typed."""
-    lines = (
-        gettext(
-            "“%(phrase)s” is taken for: %(meant)s",
-            phrase=shown(one.phrase, reader),
-            meant=reader.list(shown(word, reader) for word in one.meant),
-        )
+    """What a phrase was taken for, or what it finds besides itself."""
+    return tuple(
+        reader.reading.marked(_taken_for(one, question, reader), reader.locale)
         for one in question.understood.synonyms
         if fold(one.phrase) != OUR_WORD
     )
-    return tuple(reader.reading.marked(line, reader.locale) for line in lines)
+
+
+def _taken_for(one: Synonym, question: Question, reader: Reader) -> str:
+    phrase = shown(one.phrase, reader)
+    meant = reader.list(shown(word, reader) for word in one.meant)
+    if one.phrase in question.understood.words:
+        return gettext("“%(phrase)s” also finds: %(meant)s", phrase=phrase, meant=meant)
+    return gettext("“%(phrase)s” is taken for: %(meant)s", phrase=phrase, meant=meant)
 
 
 def _option(way: Way, text: Text, reader: Reader) -> Option:
