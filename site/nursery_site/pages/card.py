@@ -42,18 +42,21 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card in one search: its body, how far it is, and why it stands here."""
+    """A card in one search: its body, how far it is from one start point or two, and why here."""
 
     body: Body
     distance: str | None
+    ways: str | None
     why: str
 
 
 def card(hit: Hit, reader: Reader) -> Card:
     """The card of one hit."""
+    ways = _ways(hit, reader)
     return Card(
         body=_body(hit.nursery, reader),
-        distance=_distance(hit, reader),
+        distance=None if ways or hit.distance_m is None else reader.distance(hit.distance_m),
+        ways=ways,
         why=why(hit, reader),
     )
 
@@ -74,15 +77,16 @@ def _body(nursery: Nursery, reader: Reader) -> Body:
     )
 
 
-def _distance(hit: Hit, reader: Reader) -> str | None:
-    """How far it is, from both start points where there are two."""
-    if hit.distance_m is None:
+def _ways(hit: Hit, reader: Reader) -> str | None:
+    """How far it is from each of two start points."""
+    if hit.distance_m is None or hit.distance2_m is None:
         return None
-    first = reader.distance(hit.distance_m)
-    if hit.distance2_m is None:
-        return first
-    second = reader.distance(hit.distance2_m)
-    return gettext("%(first)s, from the second place %(second)s", first=first, second=second)
+    first, second = reader.distance(hit.distance_m), reader.distance(hit.distance2_m)
+    return gettext(
+        "Straight lines: %(first)s from the first start point, %(second)s from the second",
+        first=first,
+        second=second,
+    )
 
 
 def why(hit: Hit, reader: Reader) -> str:
