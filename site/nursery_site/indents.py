@@ -18,6 +18,11 @@ _INDENT: Final = re.compile(r"(?:(%\}\n)|^)[ \t]+", re.MULTILINE)
 class Unindented(Extension):
     """Takes the white space off the start of every line of a template."""
 
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+    def preprocess(
+        self,
+        source: str,
+        name: str | None,  # noqa: ARG002 - Jinja's own signature
+        filename: str | None = None,  # noqa: ARG002 - the same
+    ) -> str:
         """The source as the compiler gets it."""
         return _INDENT.sub(lambda found: f"{found[1]} " if found[1] else "", source)

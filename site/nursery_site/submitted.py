@@ -35,7 +35,7 @@ def submitted(
     same = {key for key in before.filters if key not in changed}
     text = _without(generation, sent.text, before, changed, places)
     fresh = _fresh(generation.understand(text, places), before) if text != typed else set()
-    return _without_keys(sent, (same | fresh) - changed, text)
+    return _without_keys(sent, same | fresh, text)
 
 
 def _changed(before: Understood, sent: SearchRequest, keys: Collection[str]) -> set[str]:

@@ -52,12 +52,18 @@ def ways(generation: Generation, asked: Question, answer: Answer, few: int = FEW
 
 
 def _places(generation: Generation, asked: SearchRequest, choice: Choice) -> tuple[Way, ...]:
-    """The divisions of a name, counted in one search, those with most nurseries first."""
+    """The divisions of a name, counted in one search, those with most nurseries first.
+
+    One that the copy does not even name is left out.
+    """
+    names = generation.manifest.region_names
     rest = replace(asked, text=choice.rest)
     every = question(generation, links.chosen(rest, "region", *choice.options)).meant
     counts = generation.find(replace(every, per_page=1)).facets["region"]
     found = [
-        Way(key, links.chosen(rest, "region", key), counts.get(key, 0)) for key in choice.options
+        Way(key, links.chosen(rest, "region", key), counts.get(key, 0))
+        for key in choice.options
+        if key in names
     ]
     return tuple(sorted(found, key=lambda way: -way.count)[:MOST_OPTIONS])
 
