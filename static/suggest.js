@@ -60,8 +60,10 @@ class Suggestions {
         if (!answer.ok) return this.close();
         if (this.kept.size >= KEPT) this.kept.clear();
         this.kept.set(typed, (await answer.json()).suggestions);
-      } catch {
-        return this.close(); // asked anew, or the network is gone: the form still works
+      } catch (error) {
+        // Given up for a newer text, which must not be given up with it; or the network is gone.
+        if (error.name !== "AbortError") this.close();
+        return;
       }
     }
     if (typed === this.input.value.trim() && document.activeElement === this.input) {

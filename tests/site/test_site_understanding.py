@@ -20,6 +20,7 @@ from tests.site.visitor import Visitor
 
 Texts = Callable[[Element, str], list[str]]
 
+KINDERGARTEN = "幼儿园的小班从 3 岁开始。3 岁以下的孩子，有些幼儿园另设托班。"
 FULL = Form.FULL_DAY
 SENTENCE = "姑苏区 18个月 3000以内 省级示范 全日托"
 
@@ -263,8 +264,7 @@ def test_words_in_a_name_are_offered_and_others_told_apart(visitor: Visitor, tex
     said = {" ".join("".join(one.itertext()).split()): one.find("a") for one in notices}
     assert list(said) == [
         "“早教”：早教是课程，多由家长陪同，不是托育。这里只收录托育机构。",
-        "“幼儿园小班”：幼儿园的小班从 3 岁开始。3 岁以下的孩子，有些幼儿园另设托班。"
-        " 看幼儿园办的托班",
+        f"“幼儿园小班”：{KINDERGARTEN} 看幼儿园办的托班",
         "“2000”是按文字搜索的。 改作条件：每月不超过 2,000 元",
     ]
     links = [asked(link.get("href")) for link in said.values() if link is not None]
