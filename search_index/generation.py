@@ -14,6 +14,7 @@ from search_index.analysis import Word, clean
 from search_index.answer import Answer, Found, Hidden, Hit
 from search_index.bitsets import Docs
 from search_index.clauses import clauses, takes_unknown_ages
+from search_index.counting import Counting
 from search_index.errors import DamagedGeneration
 from search_index.facets import shown
 from search_index.ladder import Relaxation, relaxations
@@ -94,7 +95,7 @@ class Generation:
     def relaxations(self, request: SearchRequest) -> tuple[Relaxation, ...]:
         """Single relaxations of a request that find more, with their counts."""
         words = tuple(word.typed for word in self.words(request.text) if word.alternatives)
-        return relaxations(request, words, self.count)
+        return relaxations(request, words, Counting(self.parts, self.words))
 
     def count(self, request: SearchRequest) -> int:
         """How many nurseries a request finds."""

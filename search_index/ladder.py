@@ -53,7 +53,8 @@ def relaxations(
 ) -> tuple[Relaxation, ...]:
     """The rungs that find more than the request, the closest kind first, then by count.
 
-    Of several steps of one bound only the first that finds more is a rung.
+    Of several steps of one bound only the first that finds more is a rung. A filter is not
+    dropped where letting in what is unpublished brings the same.
     """
     asked = replace(request, page=1)
     total = count(asked)
@@ -65,7 +66,11 @@ def relaxations(
         more = count(wider)
         if more > total:
             found[rung] = Relaxation(kind, key, value, wider, more)
-    ordered = sorted(found.values(), key=lambda one: (_CLOSENESS.index(one.kind), -one.count))
+    let_in = {one.key: one.count for one in found.values() if one.kind == "unpublished"}
+    ordered = sorted(
+        (one for one in found.values() if one.kind != "drop" or let_in.get(one.key) != one.count),
+        key=lambda one: (_CLOSENESS.index(one.kind), -one.count),
+    )
     return tuple(ordered[:RUNGS])
 
 

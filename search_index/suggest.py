@@ -70,8 +70,10 @@ class Suggestions:
         kinds = self.arrays["suggest_kinds"][place]
         values, ranks = self.arrays["suggest_values"][place], self.arrays["suggest_ranks"][place]
         best: list[Suggestion] = []
-        for kind, share in _SHARES:
+        for kind, most in _SHARES:
             members = np.flatnonzero(kinds == kind)
+            # Ranks below 0 have nurseries. Where no division of them has, one is enough to say so.
+            share = most if (ranks[members] < 0).any() else 1
             numbers = _best(values[members], ranks[members], min(share, limit))
             best += map(self._division if kind == DIVISION else self._brand, numbers)
         best += self._policies(key, policies)

@@ -27,16 +27,17 @@ function copying(button) {
 
 /** Ask for the place on a press, round it to about 100 m, and search from there. */
 function locating(button) {
+  const { key = "near", within = "3" } = button.dataset;
   button.hidden = false;
   button.addEventListener("click", () => {
     navigator.geolocation.getCurrentPosition(({ coords }) => {
       const url = new URL(button.dataset.action, location.href);
       const form = document.getElementById("search");
-      for (const [key, value] of new FormData(form)) {
-        if (value !== "" && !["near", "sort", "page"].includes(key)) url.searchParams.append(key, value);
+      for (const [name, value] of new FormData(form)) {
+        if (value !== "" && ![key, "sort", "page"].includes(name)) url.searchParams.append(name, value);
       }
-      url.searchParams.set("near", `${coords.latitude.toFixed(3)},${coords.longitude.toFixed(3)}`);
-      if (!url.searchParams.has("within")) url.searchParams.set("within", "3");
+      url.searchParams.set(key, `${coords.latitude.toFixed(3)},${coords.longitude.toFixed(3)}`);
+      if (within && !url.searchParams.has("within")) url.searchParams.set("within", within);
       url.searchParams.set("sort", "distance");
       location.assign(url);
     }, () => {

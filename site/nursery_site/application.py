@@ -13,6 +13,7 @@ from jinja2 import StrictUndefined
 from whitenoise import WhiteNoise
 
 from nursery_site import catalogs, commands, fragments, headers
+from nursery_site.indents import Unindented
 from nursery_site.locales import FACTS
 from nursery_site.settings import Settings
 from nursery_site.stores import Stores
@@ -37,6 +38,7 @@ def create_app(settings: Settings) -> Flask:
     app.json.sort_keys = False  # type: ignore[attr-defined]  # of the default provider
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.add_extension(Unindented)
     app.jinja_env.globals["asset"] = stores.asset
     Babel(app, locale_selector=lambda: FACTS[visit.locale()].catalog)
     catalogs.install(app)

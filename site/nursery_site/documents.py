@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
 
 from nursery_site import links
-from nursery_site.arguments import Arguments
 from nursery_site.pages.card import why
-from nursery_site.pages.chips import pair_text
-from nursery_site.pages.words import not_understood
+from nursery_site.question import Question
 from nursery_site.reader import Reader
 from nursery_site.settings import in_china
+from nursery_site.understood import understood_document
+from nursery_site.ways import Ways
 from registry.ledger.records import Claim, Source
 from registry.nursery import MonthlyPrice, Nursery
 from registry.recognition import Recognition
@@ -20,12 +19,11 @@ from registry.vocabulary import Stage
 from search_index.answer import Answer, Hit
 from search_index.request import FACETS, UNPUBLISHED
 
-FILTERS: Final = frozenset(("near", "near2", "within", "age", "price_min", "price_max", *FACETS))
-"""The keys that narrow a search; the others are its words, its order and its page."""
 
-
-def answer_document(answer: Answer, arguments: Arguments, reader: Reader) -> dict[str, Json]:
-    """A page of results with the counts of every facet."""
+def answer_document(
+    question: Question, answer: Answer, ways: Ways, ignored: tuple[str, ...], reader: Reader
+) -> dict[str, Json]:
+    """A page of results with the counts of every facet, and what the text was taken for."""
     return {
         "total": answer.total,
         "page": answer.page,
@@ -38,7 +36,7 @@ def answer_document(answer: Answer, arguments: Arguments, reader: Reader) -> dic
             ]
             for key in FACETS
         },
-        "understood": _understood(answer, arguments, reader),
+        "understood": understood_document(question, answer, ways, ignored, reader),
         "generation": answer.generation,
     }
 
@@ -85,22 +83,6 @@ def nursery_document(
     return item_document(nursery, reader) | {
         "claims": [_claim(claim) for claim in claims],
         "sources": [_source(source) for _, source in sorted(sources.items())],
-    }
-
-
-def _understood(answer: Answer, arguments: Arguments, reader: Reader) -> dict[str, Json]:
-    """`filters` are the conditions in force; `left` is what of the text gives no word."""
-    asked = arguments.request
-    return {
-        "words": list(answer.words),
-        "filters": [
-            {"key": key, "value": value, "text": pair_text(key, value, reader).text}
-            for key, value in links.pairs(asked)
-            if key in FILTERS
-        ],
-        "choices": [],
-        "left": list(not_understood(asked.text, answer.words)),
-        "ignored": list(arguments.ignored),
     }
 
 

@@ -59,6 +59,11 @@ def api_search(request: SearchRequest, locale: Locale) -> str:
     return _joined(f"{API}/nurseries", [*pairs(request), ("lang", locale)])
 
 
+def api_suggest(locale: Locale) -> str:
+    """Where the box asks for suggestions; `q` is added while typing."""
+    return _joined(f"{API}/suggest", [("lang", locale)])
+
+
 def api_nursery(nursery_id: str) -> str:
     """The same nursery in the API."""
     return f"{API}/nurseries/{quote(nursery_id, safe='')}"
@@ -148,6 +153,12 @@ def without_place(request: SearchRequest) -> SearchRequest:
     """The search without a start point, and without what needs one."""
     sort = "relevance" if request.sort.startswith("distance") else request.sort
     return first_page(replace(request, near=None, near2=None, within=None, sort=sort))
+
+
+def without_second_place(request: SearchRequest) -> SearchRequest:
+    """The search from its first start point alone."""
+    sort = "distance" if request.sort == "distance_sum" else request.sort
+    return first_page(replace(request, near2=None, sort=sort))
 
 
 def _given(values: Mapping[str, object]) -> list[tuple[str, str]]:

@@ -43,7 +43,7 @@ def test_both_scripts_open_the_same_real_nursery(
         visitor = visit(width)
         visitor.site = real_site
         page = visitor.open(f"/{locale}/")
-        page.get_by_role("searchbox").fill(words)
+        page.get_by_role("combobox").fill(words)
         page.keyboard.press("Enter")
         page.locator(".card h2 a").first.click()
         assert page.locator("h1").inner_text() == "张家港市苏阳托育中心有限公司"

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from registry.nursery import Price
 from registry.vocabulary import Filed, Form, Nature, Unit
+from search_index.counting import Counting
 from search_index.generation import Generation
 from search_index.ladder import RUNGS
 from search_index.request import UNPUBLISHED, Point, SearchRequest
 from search_index.store import Store
-from tests.search_index.synthetic import CHAINS, REGION_NAMES, TODAY, named
+from tests.search_index.synthetic import CHAINS, REGION_NAMES, TODAY, named, requests
 from tests.search_index.test_ranking_document import FAR, NEAR
 
 PRICE = Price(Form.FULL_DAY, None, None, 2400, 2800, Unit.MONTH, None, about=False, as_of=TODAY)
@@ -107,3 +110,15 @@ def test_counts_are_what_the_search_finds(generation: Generation) -> None:
             assert one.count == generation.search(one.request).total > total
             checked += 1
     assert checked > 3
+
+
+@given(st.lists(requests(), min_size=1, max_size=4))
+def test_counting_many_is_counting_each(generation: Generation, asked: list[SearchRequest]) -> None:
+    counting = Counting(generation.parts, generation.words)
+    assert [counting(one) for one in asked] == [generation.count(one) for one in asked]
+
+
+def test_a_filter_is_not_dropped_for_what_its_blanks_bring(generation: Generation) -> None:
+    request = SearchRequest(choices={"nature": ("public", "private")})
+    # To drop it would bring the same three.
+    assert rungs(generation, request) == [("unpublished", "nature", UNPUBLISHED, 3)]

@@ -13,6 +13,7 @@ from typing import Final
 from flask_babel import force_locale
 
 from nursery_site.labels import facts, search, statements, values
+from nursery_site.labels import facts, search, understanding, values
 from nursery_site.locales import FACTS, Locale
 
 TABLES: Final[Mapping[str, Mapping[str, object]]] = {
@@ -39,6 +40,7 @@ TABLES: Final[Mapping[str, Mapping[str, object]]] = {
     "text_field": statements.TEXT_FIELDS,
     "complete_fact": statements.COMPLETE_FACTS,
     "cookie": statements.COOKIES,
+    "hint": understanding.HINTS,
 }
 
 

@@ -10,6 +10,7 @@ from flask_babel import lazy_gettext
 SORTS: Final[Mapping[str, object]] = {
     "relevance": lazy_gettext("Best match"),
     "distance": lazy_gettext("Distance"),
+    "distance_longer": lazy_gettext("Longer of both ways"),
     "distance_sum": lazy_gettext("Sum of both ways"),
     "price": lazy_gettext("Price"),
     "capacity": lazy_gettext("Places"),
@@ -21,6 +22,9 @@ SORT_NOTES: Final[Mapping[str, object]] = {
         "The words of the search first, then how much is published. Never for money."
     ),
     "distance": lazy_gettext("Straight line, nearest first; without a published place last."),
+    "distance_longer": lazy_gettext(
+        "By the longer of the two straight lines, shortest first; without a published place last."
+    ),
     "distance_sum": lazy_gettext(
         "Straight lines added up, shortest first; without a published place last."
     ),

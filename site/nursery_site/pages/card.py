@@ -42,20 +42,21 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card in one search: its body, how far it is, and why it stands here."""
+    """A card in one search: its body, how far it is from one start point or two, and why here."""
 
     body: Body
     distance: str | None
-    distance2: str | None
+    ways: str | None
     why: str
 
 
 def card(hit: Hit, reader: Reader) -> Card:
     """The card of one hit."""
+    ways = _ways(hit, reader)
     return Card(
         body=_body(hit.nursery, reader),
-        distance=None if hit.distance_m is None else reader.distance(hit.distance_m),
-        distance2=None if hit.distance2_m is None else reader.distance(hit.distance2_m),
+        distance=None if ways or hit.distance_m is None else reader.distance(hit.distance_m),
+        ways=ways,
         why=why(hit, reader),
     )
 
@@ -73,6 +74,18 @@ def _body(nursery: Nursery, reader: Reader) -> Body:
         places=places_figure(nursery, reader),
         forms=reader.all_of("form", nursery.forms),
         classes=reader.all_of("class", nursery.classes),
+    )
+
+
+def _ways(hit: Hit, reader: Reader) -> str | None:
+    """How far it is from each of two start points."""
+    if hit.distance_m is None or hit.distance2_m is None:
+        return None
+    first, second = reader.distance(hit.distance_m), reader.distance(hit.distance2_m)
+    return gettext(
+        "Straight lines: %(first)s from the first start point, %(second)s from the second",
+        first=first,
+        second=second,
     )
 
 

@@ -9,18 +9,21 @@ from typing import Final
 from nursery_site import links
 from nursery_site.catalogs import gettext
 from nursery_site.locales import Locale
+from nursery_site.question import Question
 from nursery_site.reader import Reader
 from nursery_site.reading import Text
 from search_index.request import FACETS, UNPUBLISHED, SearchRequest
+from search_index.understanding.result import Filters
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One condition in words, and the search without it."""
+    """One condition in words, and the search without it. `read` out of the text, or chosen."""
 
     label: str
     text: Text
     href: str
+    read: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,56 @@ class _Condition:
     without: SearchRequest
 
 
-def chips(request: SearchRequest, reader: Reader) -> tuple[Chip, ...]:
-    """Every condition of a search but its words, in the order of the URL."""
-    return tuple(
-        Chip(one.label, one.text, links.search(reader.locale, one.without))
-        for one in _conditions(request, reader)
+def chips(question: Question, reader: Reader) -> tuple[Chip, ...]:
+    """Every condition but the words: those typed as they were typed, then those of the URL.
+
+    Taking one off keeps the others: a typed one leaves the text, a chosen one leaves the keys.
+    """
+    read = (
+        Chip(
+            label=reader.list(dict.fromkeys(_label(key, reader) for key, _ in filters)),
+            text=filters_text(filters, reader),
+            href=links.search(
+                reader.locale, links.first_page(replace(question.asked, text=chip.rest))
+            ),
+            read=True,
+        )
+        for chip in question.understood.chips
+        if (filters := question.in_force(chip))
     )
+    chosen = (
+        Chip(one.label, one.text, links.search(reader.locale, one.without), read=False)
+        for one in _conditions(question.asked, reader)
+    )
+    return (*read, *chosen)
+
+
+def filters_text(filters: Filters, reader: Reader) -> Text:
+    """What a typed phrase means: alternatives joined by "or", a span of prices as one."""
+    prices = {key: int(values[0]) for key, values in filters if key in _PRICES}
+    said = []
+    if prices:
+        asked = SearchRequest(price_min=prices.get("price_min"), price_max=prices.get("price_max"))
+        said.append(price_range(asked, reader) or "")
+    said += [
+        reader.any_of(pair_text(key, value, reader).text for value in values)
+        for key, values in filters
+        if key not in _PRICES
+    ]
+    places = any(key == "region" for key, _ in filters)
+    return Text(reader.list(said), "zh-Hans" if places and reader.locale is Locale.EN else None)
+
+
+def _label(key: str, reader: Reader) -> str:
+    return {
+        "age": gettext("Age"),
+        "within": gettext("Start point"),
+        "price_min": reader.word("facet", "price"),
+        "price_max": reader.word("facet", "price"),
+    }.get(key) or reader.word("facet", key)
+
+
+_PRICES: Final = ("price_min", "price_max")
 
 
 def conditions(request: SearchRequest, words: str, reader: Reader) -> str:
@@ -117,8 +164,7 @@ def _numbers(request: SearchRequest, reader: Reader) -> Iterator[_Condition]:
         words = pair_text(key, value, reader)
         yield _Condition("near", "", start, words, links.without_place(request))
     if request.near2 is not None:
-        sort = "distance" if request.sort == "distance_sum" else request.sort
-        without = replace(first, near2=None, sort=sort)
+        without = links.without_second_place(request)
         yield _Condition("near2", "", start, pair_text("near2", "", reader), without)
     if request.age is not None:
         words = pair_text("age", str(request.age), reader)

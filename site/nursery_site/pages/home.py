@@ -45,6 +45,7 @@ class HomePage:
 
     shell: Shell
     action: str
+    suggest: str
     beginnings: tuple[Beginning, ...]
     coverage: str
     fresh: str | None
@@ -76,6 +77,7 @@ def home_page(
     return HomePage(
         shell=shell,
         action=links.search(reader.locale),
+        suggest=links.api_suggest(reader.locale),
         beginnings=_beginnings(reader),
         coverage=_coverage(total, len(tree)),
         fresh=gettext("Newest list: %(day)s", day=reader.day(newest)) if newest else None,

@@ -7,17 +7,21 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 from nursery_site import links
-from nursery_site.arguments import Arguments, Problem
+from nursery_site.arguments import Problem
 from nursery_site.catalogs import gettext, ngettext
 from nursery_site.pages.card import Card, card
 from nursery_site.pages.chips import Chip, chips, conditions
 from nursery_site.pages.facets import Facet, panel, price_facet, region_facet
+from nursery_site.pages.ladder import Rung, rungs
+from nursery_site.pages.meanings import Option, Which, spellings, synonyms, which
 from nursery_site.pages.notices import Notice, notices
 from nursery_site.pages.paging import Paging, last_page, paging
 from nursery_site.pages.shell import Shell
-from nursery_site.pages.words import understood
+from nursery_site.question import Question
 from nursery_site.reader import Reader
 from nursery_site.reading import Text
+from nursery_site.submitted import TYPED
+from nursery_site.ways import Ways
 from search_index.answer import Answer
 from search_index.request import FACETS, SearchRequest
 
@@ -55,7 +59,9 @@ class Field:
 class SearchPage:
     """`count` and `asked` read the search back; `kept` are keys that the form must not lose.
 
-    `empty`: nothing matches. `beyond`: something does, but not as many pages of it.
+    `read`: some chips were typed. `wants_near`: the text asks for a start point. `which`,
+    `spellings`, `synonyms` and `rungs` are what else may be meant. `empty`: nothing matches.
+    `beyond`: something does, but not as many pages of it.
     """
 
     template: ClassVar[str] = "pages/search.html"
@@ -67,7 +73,15 @@ class SearchPage:
     view: str
     words: str
     chips: tuple[Chip, ...]
+    read: bool
     clear: str | None
+    which: tuple[Which, ...]
+    spellings: tuple[Option, ...]
+    synonyms: tuple[tuple[Text, ...], ...]
+    rungs: tuple[Rung, ...]
+    wants_near: bool
+    own_distance: bool
+    suggest: str
     problems: tuple[str, ...]
     fields: dict[str, Field]
     kept: tuple[tuple[str, str], ...]
@@ -86,32 +100,45 @@ class SearchPage:
     api: str
 
 
-def search_page(shell: Shell, arguments: Arguments, answer: Answer, reader: Reader) -> SearchPage:
+def search_page(
+    shell: Shell,
+    question: Question,
+    problems: tuple[Problem, ...],
+    answer: Answer,
+    ways: Ways,
+    reader: Reader,
+) -> SearchPage:
     """The page model of an answer."""
-    request = arguments.request
-    asked = chips(request, reader)
-    wrong = {problem.key: reader.word("problem", problem.reason) for problem in arguments.problems}
+    request, meant = question.asked, question.meant
+    asked = chips(question, reader)
+    wrong = {problem.key: reader.word("problem", problem.reason) for problem in problems}
     return SearchPage(
         shell=shell,
         action=links.search(reader.locale),
         count=_count(answer.total),
-        asked=reader.reading.marked(
-            conditions(request, understood(request.text, answer.words), reader), reader.locale
-        ),
+        asked=reader.reading.marked(conditions(meant, meant.text, reader), reader.locale),
         view=ngettext("View %(num)s nursery", "View %(num)s nurseries", answer.total),
-        words=request.text,
+        words=meant.text,
         chips=asked,
+        read=any(chip.read for chip in asked),
         clear=links.search(reader.locale) if asked or request.text else None,
-        problems=tuple(_problem_line(problem, reader) for problem in arguments.problems),
-        fields=_fields(request, arguments.problems, wrong),
-        kept=tuple(pair for pair in links.pairs(request) if pair[0] in _KEPT),
+        which=which(question, ways, reader),
+        spellings=spellings(ways.corrections, reader),
+        synonyms=synonyms(question, reader),
+        rungs=rungs(ways.relaxations, reader),
+        wants_near=question.understood.wants_near and request.near is None,
+        own_distance="within" in question.understood.filters,
+        suggest=links.api_suggest(reader.locale),
+        problems=tuple(_problem_line(problem, reader) for problem in problems),
+        fields=_fields(question, problems, wrong),
+        kept=_kept(request, typed=bool(asked)),
         region=region_facet(answer, wrong, reader),
         price=price_facet(answer, wrong, reader),
         facets=panel(answer, wrong, reader),
-        rings=_rings(request),
+        rings=_rings(meant),
         sorts=_sorts(request, reader),
-        sort_note=reader.word("sort_note", request.sort),
-        notices=notices(request, answer, reader),
+        sort_note=reader.word("sort_note", _sort(request)),
+        notices=notices(question, answer, reader),
         empty=answer.total == 0,
         beyond=_beyond(answer),
         cards=tuple(card(hit, reader) for hit in answer.hits),
@@ -121,13 +148,18 @@ def search_page(shell: Shell, arguments: Arguments, answer: Answer, reader: Read
     )
 
 
-_KEPT = frozenset({"near", "near2", "sort", "per_page"})
+_KEPT = frozenset({"sort", "per_page"})
 """Keys that no field of the panel shows, and that the form must not lose."""
 
 
-def sentence(request: SearchRequest, answer: Answer, reader: Reader) -> str:
+def _kept(request: SearchRequest, *, typed: bool) -> tuple[tuple[str, str], ...]:
+    kept = [pair for pair in links.pairs(request) if pair[0] in _KEPT]
+    return (*kept, *([(TYPED, request.text)] if typed else []))
+
+
+def sentence(meant: SearchRequest, answer: Answer, reader: Reader) -> str:
     """The result in one sentence, for the page's title."""
-    asked = conditions(request, understood(request.text, answer.words), reader)
+    asked = conditions(meant, meant.text, reader)
     count = _count(answer.total)
     return gettext("%(count)s: %(asked)s", count=count, asked=asked) if asked else count
 
@@ -153,10 +185,11 @@ def _problem_line(problem: Problem, reader: Reader) -> str:
 
 
 def _fields(
-    request: SearchRequest, problems: tuple[Problem, ...], wrong: Mapping[str, str]
+    question: Question, problems: tuple[Problem, ...], wrong: Mapping[str, str]
 ) -> dict[str, Field]:
-    """The single-valued fields; a bad value stays in its field beside its message."""
-    given = dict(links.pairs(request)) | {problem.key: problem.value for problem in problems}
+    """The single-valued fields, also what was typed of them; a bad value stays in its field."""
+    given = dict(links.pairs(question.meant)) | {"q": question.asked.text}
+    given |= {problem.key: problem.value for problem in problems}
     keys = ("q", "age", "price_min", "price_max", "within", "near", "near2", "sort")
     return {key: Field(given.get(key, ""), wrong.get(key)) for key in keys}
 
@@ -184,15 +217,21 @@ def _sorts(request: SearchRequest, reader: Reader) -> tuple[Sort, ...]:
         offered.insert(1, "distance")
     if request.near2 is not None:
         offered.insert(2, "distance_sum")
-    first = links.first_page(request)
+    first, two = links.first_page(request), request.near2 is not None
     return tuple(
         Sort(
-            reader.word("sort", sort),
+            reader.word("sort", "distance_longer" if two and sort == "distance" else sort),
             links.search(reader.locale, replace(first, sort=sort)),
             sort == request.sort,
         )
         for sort in offered
     )
+
+
+def _sort(request: SearchRequest) -> str:
+    """The order for its note: with two start points the distance is the longer of two."""
+    two = request.sort == "distance" and request.near2 is not None
+    return "distance_longer" if two else request.sort
 
 
 def _page_links(request: SearchRequest, reader: Reader) -> Callable[[int], str]:

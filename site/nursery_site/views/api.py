@@ -10,9 +10,12 @@ from flask import Blueprint, Response, abort, jsonify, request
 from nursery_site.arguments import Problem, parse
 from nursery_site.documents import answer_document, nursery_document
 from nursery_site.locales import Locale
+from nursery_site.question import question
 from nursery_site.stores import stores
+from nursery_site.suggestions import suggestions_document
 from nursery_site.views import visit
 from nursery_site.views.failing import bad_values
+from nursery_site.ways import ways
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -37,8 +40,24 @@ def search() -> Response:
     problems = (*arguments.problems, *_language())
     if problems:
         return bad_values(problems, reader)
-    answer = visit.generation().search(arguments.request)
-    return jsonify(answer_document(answer, arguments, reader))
+    current = visit.generation()
+    asked = question(current, arguments.request)
+    answer = current.search(asked.meant)
+    beside = ways(current, asked, answer, few=0)
+    return jsonify(answer_document(asked, answer, beside, arguments.ignored, reader))
+
+
+@api.get("/suggest")
+def suggest() -> Response:
+    """What a text may become while it is typed. May be kept for a while: names change slowly."""
+    arguments, reader = parse(request.args), visit.reader()
+    wrong = tuple(problem for problem in arguments.problems if problem.key == "q")
+    if wrong:
+        return bad_values(wrong, reader)
+    typed = arguments.request.text
+    response = jsonify(suggestions_document(typed, visit.generation(), reader))
+    response.headers["Cache-Control"] = "public, max-age=300"
+    return response
 
 
 @api.get("/nurseries/<nursery_id>")

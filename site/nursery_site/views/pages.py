@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from flask import Blueprint, Response, abort, redirect, request
@@ -16,9 +15,12 @@ from nursery_site.pages.about import about_page
 from nursery_site.pages.home import cities_of, home_page, provinces_of
 from nursery_site.pages.nursery import nursery_page
 from nursery_site.pages.search import search_page, sentence
+from nursery_site.question import question
 from nursery_site.settings import in_china
 from nursery_site.stores import stores
+from nursery_site.submitted import TYPED, submitted
 from nursery_site.views import caching, visit
+from nursery_site.ways import ways
 from search_index.request import SearchRequest
 
 _LOCALES = ",".join(f"'{locale}'" for locale in Locale)
@@ -54,17 +56,30 @@ def home() -> Response:
 
 
 @pages.get("/nurseries")
-def search() -> Response:
+def search() -> AnyResponse:
     """The result of a search, with its filters."""
     if unchanged := caching.unchanged():
         return unchanged
-    reader, asked = visit.reader(), parse(request.args)
-    arguments = replace(asked, request=as_shown(asked.request))
-    answer = visit.generation().search(arguments.request)
-    title = sentence(arguments.request, answer, reader)
-    first = links.search(reader.locale, links.first_page(arguments.request))
-    shell = visit.frame(reader, title, canonical_path=first, listed=not arguments.request.near)
-    return visit.render(search_page(shell, arguments, answer, reader))
+    reader, current, given = visit.reader(), visit.generation(), parse(request.args)
+    shown = as_shown(given.request)
+    if (typed := request.args.get(TYPED)) is not None:
+        shown = submitted(current, typed, shown, request.args)
+        if not given.problems:
+            return _moved(links.search(reader.locale, links.first_page(shown)))
+    asked = question(current, shown)
+    answer = current.search(asked.meant)
+    title = sentence(asked.meant, answer, reader)
+    first = links.search(reader.locale, links.first_page(shown))
+    shell = visit.frame(reader, title, canonical_path=first, listed=not shown.near)
+    beside = ways(current, asked, answer)
+    return visit.render(search_page(shell, asked, given.problems, answer, beside, reader))
+
+
+def _moved(to: str) -> AnyResponse:
+    """To the one address of what a form sent."""
+    response = redirect(to, 303)
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 @pages.get("/nurseries/<nursery_id>")

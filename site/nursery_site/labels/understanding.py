@@ -1,0 +1,27 @@
+"""What is said of words that parents type for something else than a nursery under three."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from flask_babel import lazy_gettext
+
+HINTS: Final[Mapping[str, object]] = {
+    "early_education": lazy_gettext(
+        "Early education is a course, often with a parent, and no day care. "
+        "Only nurseries are listed here."
+    ),
+    "after_school": lazy_gettext(
+        "After-school care is for schoolchildren. "
+        "Only nurseries for children under three are listed here."
+    ),
+    "confinement": lazy_gettext(
+        "A confinement centre looks after mothers and newborns. "
+        "Only nurseries for children under three are listed here."
+    ),
+    "kindergarten_class": lazy_gettext(
+        "A kindergarten's own classes begin at three years. "
+        "For younger children some kindergartens have a nursery class."
+    ),
+}

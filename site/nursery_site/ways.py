@@ -1,0 +1,94 @@
+"""The ways on from an answer: which place was meant, what was mistyped, what to give up.
+
+All of it is asked in the same request as the answer, and only where it helps.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from nursery_site import links
+from nursery_site.question import Question, question
+from search_index.answer import Answer
+from search_index.generation import Generation
+from search_index.ladder import Relaxation
+from search_index.request import SearchRequest
+from search_index.understanding import Choice
+
+FEW: Final = 3
+"""Results up to which a search is offered with one condition less."""
+
+MOST_OPTIONS: Final = 12
+"""Divisions of one name that are offered; those with most nurseries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Another search and how many it finds; `value` is what differs: a division, a text."""
+
+    value: str
+    request: SearchRequest
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """`places` has the options of each choice of the text, in its order."""
+
+    places: tuple[tuple[Way, ...], ...] = ()
+    corrections: tuple[Way, ...] = ()
+    relaxations: tuple[Relaxation, ...] = ()
+
+
+def ways(generation: Generation, asked: Question, answer: Answer, few: int = FEW) -> Ways:
+    """What to offer beside an answer; the ladder up to `few` results."""
+    choices = asked.understood.choices
+    return Ways(
+        places=tuple(_places(generation, asked.asked, choice) for choice in choices),
+        corrections=_corrections(generation, asked, answer),
+        relaxations=_relaxations(generation, asked, answer) if answer.total <= few else (),
+    )
+
+
+def _places(generation: Generation, asked: SearchRequest, choice: Choice) -> tuple[Way, ...]:
+    """The divisions of a name, counted in one search, those with most nurseries first.
+
+    One that the copy does not even name is left out.
+    """
+    names = generation.manifest.region_names
+    rest = replace(asked, text=choice.rest)
+    every = question(generation, links.chosen(rest, "region", *choice.options)).meant
+    counts = generation.find(replace(every, per_page=1)).facets["region"]
+    found = [
+        Way(key, links.chosen(rest, "region", key), counts.get(key, 0))
+        for key in choice.options
+        if key in names
+    ]
+    return tuple(sorted(found, key=lambda way: -way.count)[:MOST_OPTIONS])
+
+
+def _corrections(generation: Generation, asked: Question, answer: Answer) -> tuple[Way, ...]:
+    """Other texts, under the same conditions or, where these hide them, without."""
+    words = asked.understood.words
+    if not words or asked.understood.hints or (answer.total and not asked.understood.left):
+        return ()
+    found = []
+    for text in generation.corrections(words):
+        request = links.first_page(replace(asked.meant, text=text))
+        if not generation.count(request):
+            request = SearchRequest(text=text)
+        found.append(Way(text, request, generation.count(request)))
+    return tuple(way for way in found if way.count)
+
+
+def _relaxations(generation: Generation, asked: Question, answer: Answer) -> tuple[Relaxation, ...]:
+    """The ladder. A name that was found needs none: words alone are only given up for nothing."""
+    narrowed = asked.meant.choices or _numbers(asked.meant) != (None,) * 4
+    if not (narrowed or (asked.meant.text and not answer.total)):
+        return ()
+    return generation.relaxations(asked.meant)
+
+
+def _numbers(request: SearchRequest) -> tuple[float | None, ...]:
+    return (request.within, request.age, request.price_min, request.price_max)
