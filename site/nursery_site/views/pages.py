@@ -91,7 +91,9 @@ def about() -> Response:
     shell = visit.frame(reader, gettext("About the data"))
     built = reader.day(in_china(datetime.fromisoformat(manifest.built_at)).date())
     sources = visit.published_lists()
-    page = about_page(shell, ledger.coverage(), sources, manifest.generation, built, reader)
+    page = about_page(
+        shell, ledger.coverage(manifest.revision), sources, manifest.generation, built, reader
+    )
     return visit.render(page)
 
 
