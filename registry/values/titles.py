@@ -21,6 +21,7 @@ from registry.values.statement import TitleFacts
 from registry.vocabulary import Meals, Stage
 
 _WITHDRAWALS: Final = (Stage.REVOKED, Stage.CANCELLED, Stage.RECTIFICATION)
+_ON_OBJECTIONS = re.compile("异议|匿名|电话")
 _CONTACT = re.compile(r"\d[\d-]{5,}|@")
 _MEALS_OUT = re.compile(
     r"(?:不含|不包含|不包括)[^。;,]{0,4}(?:伙食|餐|膳食)|(?:伙食|餐|膳食)费(?:另计|另收|除外)"
@@ -162,7 +163,7 @@ def _objections(lines: tuple[str, ...]) -> str | None:
         part.strip()
         for line in lines
         for part in re.split(r"[。\n]", line)
-        if not names_list(part) or "电话" in part
+        if not names_list(part) or (_ON_OBJECTIONS.search(part) and not names_act(part))
     ]
     about = next(
         (part for part in sentences if "异议" in part and not part.endswith("无异议")), None

@@ -6,6 +6,7 @@ that no title becomes another by it; what later happened to them stands in the s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -30,8 +31,11 @@ def decision_lists(
         return
     decided = calendar.ago(240)
     start, end = five_working_days(calendar.ago(240 + _DECIDED_AFTER))
+    sites = Counter(one.name for one in nurseries)
     for level, words in LEVEL_WORDS.items():
-        named = [one for one in nurseries if _conferred(one, level, decided)]
+        # Two sites of one name and code would wait for a person's decision.
+        told_apart = (one for one in nurseries if sites[one.name] == 1)
+        named = [one for one in told_apart if _conferred(one, level, decided)]
         title, region = f"{decided.year}年{words}示范托育机构", authority(city, level)
         period = f"公示期：{_day(start)}至{_day(end)}"
         shown = table(f"拟命名{title}名单", _HEADINGS, named, above=(period,), notes=_notes(city))
