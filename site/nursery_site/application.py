@@ -19,6 +19,8 @@ from nursery_site.stores import Stores
 from nursery_site.views import caching, failing, visit
 from nursery_site.views.api import api
 from nursery_site.views.entrance import entrance
+from nursery_site.views.filing import filing
+from nursery_site.views.notices import notices
 from nursery_site.views.pages import pages
 
 if TYPE_CHECKING:
@@ -46,6 +48,8 @@ def create_app(settings: Settings) -> Flask:
         pages,
         api,
         entrance,
+        notices,
+        filing,
     ):
         app.register_blueprint(blueprint)
     failing.register(app)
