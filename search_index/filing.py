@@ -35,9 +35,10 @@ _LONGEST: Final = 48
 """Characters of a key that are compared; nobody is called longer."""
 
 _SHORTEST: Final = 2
-_SHORTEST_ADDRESS: Final = 4
-_ADDRESSES: Final = 64
-"""Nurseries whose addresses are read, those that share most of what is typed."""
+_SHORTEST_ADDRESS: Final = 3
+_SHORTEST_WITH_A_SLIP: Final = 5
+_COMPARED: Final = 64
+"""Nurseries whose names or addresses are compared, those that share most of what is typed."""
 
 _PLAIN: Final = re.compile(
     "托育|托幼|托儿所|托管|早教|幼儿园|幼儿|婴幼儿|婴儿|照护|服务|中心|有限责任公司|有限公司|公司|机构"
@@ -126,7 +127,8 @@ class FilingDesk:
         bare = self._without_places(key)
         keys = [one for one in dict.fromkeys((key, bare)) if len(one) >= _SHORTEST]
         for one in keys:
-            yield from self._closest_first(one, self.lexicon.names.around(one))
+            holding = islice(self.lexicon.names.around(one), _COMPARED)
+            yield from self._closest_first(one, holding)
         for one in keys:
             yield from self._one_slip_away(one)
 
@@ -142,7 +144,8 @@ class FilingDesk:
     def _one_slip_away(self, key: str) -> list[int]:
         found: dict[int, tuple[int, int]] = {}
         telling = len(key) > _SHORTEST and len(_PLAIN.sub("", key)) >= _SHORTEST
-        for place, doc in enumerate(self.lexicon.names.sharing_pairs(key).tolist()):
+        near = self.lexicon.names.sharing_pairs(key)[:_COMPARED].tolist()
+        for place, doc in enumerate(near):
             for name in self.lexicon.names.keys_of(doc):
                 part_of_it = len(_PLAIN.sub("", name)) >= _SHORTEST and name in key
                 if part_of_it or (telling and one_change(key, name)):
@@ -155,7 +158,7 @@ class FilingDesk:
         typed = self._without_places(address_key(text)[:_LONGEST])
         if len(typed) < _SHORTEST_ADDRESS:
             return []
-        near = self.lexicon.names.sharing_pairs(typed)[:_ADDRESSES].tolist()
+        near = self.lexicon.names.sharing_pairs(typed)[:_COMPARED].tolist()
         return [doc for doc in near if self._address_matches(doc, typed)][:MOST]
 
     def _address_matches(self, doc: int, typed: str) -> bool:
@@ -165,7 +168,9 @@ class FilingDesk:
         key = self._without_places(address_key(published))
         if len(key) < _SHORTEST_ADDRESS or not _same_numbers(typed, key):
             return False
-        return typed in key or key in typed or one_change(typed, key) is not None
+        if typed in key or key in typed:
+            return True
+        return len(typed) >= _SHORTEST_WITH_A_SLIP and one_change(typed, key) is not None
 
     def _without_places(self, key: str) -> str:
         """A key without the names of divisions in front, as long as something is left."""

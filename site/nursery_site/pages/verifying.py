@@ -16,7 +16,7 @@ _RULES: Final = "《托育机构登记和备案办法（试行）》，国卫办
 class Step:
     """One way to verify. `how_read` says whether the source was read at its issuer's."""
 
-    heading: str
+    heading: tuple[Text, ...]
     text: tuple[Text, ...]
     source: Text
     href: str | None
@@ -100,7 +100,7 @@ def _step(
     reader: Reader, heading: str, text: str, source: str, href: str, how_read: str
 ) -> Step:
     return Step(
-        heading=heading,
+        heading=reader.reading.marked(heading, reader.locale),
         text=reader.reading.marked(text, reader.locale),
         source=reader.as_published(source),
         href=href,
