@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from nursery_site import links
 from nursery_site.catalogs import gettext, ngettext
-from nursery_site.pages.badges import Badge, filing
+from nursery_site.pages.badges import BROKEN, HOLDS, UNKNOWN, WAITS, Badge, filing
 from nursery_site.pages.coverage import CoverageLine, coverage_lines
 from nursery_site.pages.shell import Shell
 from nursery_site.pages.verifying import Step, steps
@@ -56,7 +56,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class FilingPage:
-    """`verdict` is empty until something is asked. `more`: what is shown is not all."""
+    """`verdict` and `tone` are empty until something is asked. `more`: what is shown is not all."""
 
     template: ClassVar[str] = "pages/filing.html"
 
@@ -65,6 +65,7 @@ class FilingPage:
     query: str
     problem: str | None
     verdict: str
+    tone: str
     heading: str
     meaning: str
     doubt: str | None
@@ -95,6 +96,7 @@ def filing_page(
         query=query,
         problem=problem,
         verdict=check.verdict if check else "",
+        tone=_tone(check) if check else "",
         heading=_heading(check) if check else "",
         meaning=_meaning(check) if check else "",
         doubt=reader.word("code_doubt", check.doubt) if check and check.doubt else None,
@@ -119,9 +121,24 @@ def _heading(check: FilingCheck) -> str:
         return gettext("Similar entries in our copy, no exact one")
     if check.verdict == "not_in_copy":
         return gettext("Not in our copy")
-    if len(check.matches) > 1:
-        return gettext("Several nurseries in our copy bear exactly this")
-    return gettext("Found in our copy")
+    filed = {one.nursery.filed for one in check.matches}
+    if len(filed) > 1:
+        return gettext("Several nurseries bear exactly this, with different answers")
+    if filed == {Filed.YES}:
+        return gettext("In our copy: filed")
+    if filed == {Filed.CANCELLED}:
+        return gettext("In our copy: filing cancelled")
+    return gettext("In our copy, but no list in it says whether it is filed")
+
+
+def _tone(check: FilingCheck) -> str:
+    """How sure the answer is, for the colour beside its words."""
+    if check.verdict == "not_in_copy":
+        return UNKNOWN
+    filed = {one.nursery.filed for one in check.matches}
+    if check.verdict == "similar" or len(filed) > 1 or filed == {None}:
+        return WAITS
+    return HOLDS if filed == {Filed.YES} else BROKEN
 
 
 def _meaning(check: FilingCheck) -> str:

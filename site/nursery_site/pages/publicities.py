@@ -70,7 +70,8 @@ class NoticesPage:
     is_today: bool
     action: str
     now: str
-    problems: Mapping[str, str]
+    on_problem: str | None
+    region_problem: str | None
     options: tuple[PlaceOption, ...]
     place: Text | None
     count: str
@@ -134,7 +135,8 @@ def notices_page(
         is_today=asked.on == reader.today,
         action=links.page(reader.locale, "notices"),
         now=links.page(reader.locale, "notices", query=query),
-        problems=asked.problems,
+        on_problem=asked.problems.get("on"),
+        region_problem=asked.problems.get("region"),
         options=_options(known, asked.regions, reader),
         place=reader.data("、".join(map(reader.region, asked.regions))) if asked.regions else None,
         count=ngettext("%(num)s notice", "%(num)s notices", len(found.open)),

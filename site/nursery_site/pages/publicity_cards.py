@@ -18,7 +18,7 @@ from registry.nursery import Nursery
 from registry.recognition import Recognition
 from registry.vocabulary import Level, Stage, State
 
-AT_ONCE: Final = 6
+AT_ONCE: Final = 3
 """Nurseries of a notice that are shown without being asked for."""
 
 MOST: Final = 100

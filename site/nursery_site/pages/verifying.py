@@ -96,9 +96,7 @@ def steps(reader: Reader) -> tuple[Step, ...]:
     )
 
 
-def _step(
-    reader: Reader, heading: str, text: str, source: str, href: str, how_read: str
-) -> Step:
+def _step(reader: Reader, heading: str, text: str, source: str, href: str, how_read: str) -> Step:
     return Step(
         heading=reader.reading.marked(heading, reader.locale),
         text=reader.reading.marked(text, reader.locale),

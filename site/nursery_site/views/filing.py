@@ -49,7 +49,7 @@ def page() -> Response:
 
 
 @api.get("/filing-check")
-def document() -> Response:
+def filing_check() -> Response:
     """The same for programs; without anything to check it is refused."""
     reader = visit.reader()
     query, problems = one(request.args, "q", values.text)

@@ -63,7 +63,7 @@ def feed() -> Response:
 
 
 @api.get("/notices")
-def document() -> Response:
+def notices_of_a_day() -> Response:
     """The same for programs; a bad value is refused."""
     reader = visit.reader()
     on, bad_days = one(request.args, "on", day)
