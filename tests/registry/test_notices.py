@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from registry.deciding import decide, undecided
 from registry.importing import Statement, import_list
 from registry.ledger import Ledger
 from registry.ledger.records import Coverage, Notice
@@ -204,6 +205,29 @@ def test_a_decision_is_read_as_what_it_decides(
     assert round_of(second).state(date(2025, 6, 3)) is State.VALID
     assert round_of(second).last_day() == ENDS
     assert ledger.notices() == (notice,)
+
+
+def test_a_merged_nursery_leads_to_the_one_that_stands(
+    ledger: Ledger, html_file: Callable[..., Path]
+) -> None:
+    known = html_file("a.html", "名单", [], [("托育机构备案名单", [HEADINGS, *ROWS[1:2]])])
+    import_list(ledger, known, Statement("托育机构备案名单", STATED.issuer, date(2025, 1, 1)))
+    moved = [HEADINGS, ("1", "江阳区", "江阳区汀兰托育园", ROWS[1][3]), ROWS[2]]
+    notice = notice_of(ledger, html_file("b.html", STATED.title, [SPAN], [(CAPTION, moved)]))
+    (waiting,) = undecided(ledger)
+    assert waiting.nursery == notice.nurseries[0].nursery
+    before = ledger.revision()
+    decide(ledger, waiting.row_id, waiting.same_as)
+    (merged,) = ledger.notices()
+    assert [one.nursery for one in merged.nurseries] == [
+        waiting.same_as,
+        notice.nurseries[1].nursery,
+    ]
+    assert ledger.notices(before) == (notice,)
+    counted = [(one.region, one.nurseries) for one in ledger.coverage(before)]
+    assert counted == [("510502", 2), ("510504", 1)]
+    counted = [(one.region, one.nurseries) for one in ledger.coverage()]
+    assert counted == [("510502", 1), ("510504", 1)]
 
 
 def by_id(ledger: Ledger) -> dict[str, Nursery]:
