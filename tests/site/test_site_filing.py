@@ -191,7 +191,7 @@ def test_what_cannot_be_checked_is_said(checked: Visitor, texts: Texts) -> None:
     ):
         refused = checked.get(f"/api/v1/filing-check?{query}&lang=en")
         assert refused.status_code == 400
-        assert [error["message"] for error in refused.json["errors"]] == [reason]
+        assert [error["message"] for error in (refused.json or {})["errors"]] == [reason]
         page = checked.page(f"/en/filing-check?{query}")
         assert texts(page, ".//p[@class='problem']") == [reason]
         assert page.findall(".//ol[@class='check__matches']") == []
