@@ -18,6 +18,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeAlias
 
+from registry import publicity
 from registry.ledger.store import Ledger
 from registry.ledger.writer import Writer
 from registry.places.divisions import find_region, known_part
@@ -95,11 +96,14 @@ def import_list(
     Raises `RegistryError` with one sentence, and then the ledger is as before. With `dry_run`
     the report is the same and nothing is kept.
     """
-    document = read(path, encoding=stated.encoding)
+    document, schemes = read(path, encoding=stated.encoding), ledger.schemes
     digest = digest_of(path)
     general = _general_facts(stated, document)
-    readings = [_reading(table, stated, general) for table in document.tables]
     region = _region(stated, document)
+    readings = [
+        replace(reading, facts=publicity.counted(reading.facts, region, schemes))
+        for reading in (_reading(table, stated, general) for table in document.tables)
+    ]
     tally = Tally(total=sum(len(table.rows) for table in document.tables))
     with _without_collecting(), ledger.writing(keep=not dry_run) as connection:
         writer = Writer(connection, fictional=stated.fictional)
@@ -145,7 +149,7 @@ def _reading(table: Table, stated: Statement, general: TitleFacts) -> TableReadi
     caption = facts_of(table.caption, published=stated.published) if table.caption else TitleFacts()
     notes = facts_of(*table.notes, published=stated.published)
     facts = merge(merge(caption, own), general)
-    facts = replace(facts, meals=facts.meals or notes.meals)
+    facts = publicity.noted(facts, notes)
     # 一览表 over a table says nothing of what it states; a caption that does outranks --kind.
     said = None if caption.kind is SourceKind.DIRECTORY else caption.kind
     kind = said or stated.kind or facts.kind or SourceKind.DIRECTORY

@@ -33,7 +33,9 @@ class StageEvent:
 
     `on` is the first day it holds, `until` the last one where the source says so: of a
     publicity, or of a title's validity. `source` is the ledger's number of the source. With
-    `year_only` the source names no more than the year, and `on` is its first of January.
+    `year_only` the source names no more than the year, and `on` is its first of January. With
+    `counted` the source names no last day of its publicity, and `until` is what the scheme's
+    number of working days gives.
     """
 
     stage: Stage
@@ -41,6 +43,7 @@ class StageEvent:
     until: date | None
     source: int
     year_only: bool = False
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,8 @@ class Scheme(_Strict):
     there are none or none were published. `words` are texts of which a title must hold one
     before it counts under the scheme; without any, kind, level and region are enough.
     `validity_months` and `publicity_days` (working days) are `None` where no source says.
+    `first_day_counts`: the first day of a publicity is one of its working days, as in every
+    notice that we have seen.
     """
 
     key: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -61,6 +63,7 @@ class Scheme(_Strict):
     words: tuple[str, ...] = ()
     validity_months: int | None = Field(gt=0)
     publicity_days: int | None = Field(gt=0)
+    first_day_counts: bool = True
     verified: Literal["V", "V-copy", "INF"]
     source: SchemeSource
     notes: str

@@ -17,6 +17,7 @@ from search_index.clauses import clauses, takes_unknown_ages
 from search_index.counting import Counting
 from search_index.errors import DamagedGeneration
 from search_index.facets import shown
+from search_index.filing import FilingCheck, FilingDesk
 from search_index.ladder import Relaxation, relaxations
 from search_index.layout import WHOOSH
 from search_index.lexicon import Lexicon
@@ -86,6 +87,10 @@ class Generation:
         """您是不是要找: other texts to search for, where the text itself is nobody's name."""
         return self.lexicon.corrections.of(text, limit)
 
+    def check_filing(self, text: str) -> FilingCheck:
+        """Which nurseries a name, an address or a credit code means."""
+        return self._desk.check(text)
+
     def suggest(
         self, text: str, limit: int = 8, policies: Mapping[str, str] | None = None
     ) -> tuple[Suggestion, ...]:
@@ -146,6 +151,10 @@ class Generation:
         for position, doc in enumerate(self.parts.ids_docs.tolist()):
             ids[doc] = self.parts.ids[position].decode()
         return ids
+
+    @cached_property
+    def _desk(self) -> FilingDesk:
+        return FilingDesk(self.lexicon, self._nursery)
 
     def _nursery(self, doc: int) -> Nursery:
         return self._parsed(doc)

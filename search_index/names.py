@@ -67,14 +67,14 @@ class Names:
         A change is a character replaced, left out, added, or exchanged with its neighbour.
         """
         found: dict[str, int] = {}
-        for doc in self._sharing_pairs(key).tolist():
+        for doc in self.sharing_pairs(key).tolist():
             for name in self.keys_of(doc):
-                piece = _one_change(key, name)
+                piece = one_change(key, name)
                 if piece is not None:
                     found[piece] = found.get(piece, 0) + 1
         return sorted(found, key=lambda piece: -found[piece])[:limit]
 
-    def _sharing_pairs(self, key: str) -> Docs:
+    def sharing_pairs(self, key: str) -> Docs:
         """The documents that share most pairs with a key."""
         postings = self.parts.postings
         lists = sorted(
@@ -97,7 +97,7 @@ def _terms(run: str) -> list[str]:
     return pairs(run) if is_chinese(run) and len(run) > 1 else [run]
 
 
-def _one_change(key: str, name: str) -> str | None:
+def one_change(key: str, name: str) -> str | None:
     """The piece of a name that is one change away from a key."""
     missing = [at for at in range(len(key) - 1) if key[at : at + 2] not in name]
     if len(missing) > _BROKEN:

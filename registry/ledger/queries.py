@@ -6,11 +6,10 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, select
 
-from registry.fields import DISTRICT
 from registry.ledger import schema
-from registry.ledger.records import Coverage, ProblemRow, Source
+from registry.ledger.records import ProblemRow, Source
 from registry.ledger.revision import Revision
 from registry.standing import Said
 from registry.vocabulary import Datum, SourceKind
@@ -77,26 +76,6 @@ def problems() -> Select[Any]:
         .join(schema.source, schema.listing.c.source_id == schema.source.c.id)
         .order_by(schema.problem.c.id)
     )
-
-
-def coverage() -> Select[Any]:
-    """The divisions that claims name, with their nurseries and the newest day."""
-    claim = schema.claim.c
-    return (
-        select(
-            claim.value,
-            func.count(claim.nursery_id.distinct()).label("nurseries"),
-            func.max(claim.as_of).label("as_of"),
-        )
-        .where(claim.field == DISTRICT)
-        .group_by(claim.value)
-        .order_by(claim.value)
-    )
-
-
-def covered(row: Row[Any]) -> Coverage:
-    """A row of `coverage`."""
-    return Coverage(json.loads(row.value), row.nurseries, row.as_of)
 
 
 def problem(row: Row[Any]) -> ProblemRow:

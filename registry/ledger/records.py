@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from registry.values.statement import Json
-from registry.vocabulary import Datum, SourceKind
+from registry.vocabulary import Datum, RecognitionKind, SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,60 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many nurseries of a district the copy holds, and as of when."""
+    """How many nurseries of a district the copy holds, and as of when.
+
+    `cancelled` counts those whose filing was cancelled, which `nurseries` leaves out.
+    """
 
     region: str
     nurseries: int
+    cancelled: int
     as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A nursery that a notice names, by its public id, and the district the list puts it in."""
+
+    nursery: str
+    district: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One captioned table that is a publicity (公示): what is proposed, and until when to object.
+
+    `id` is stable across rebuilds. `until` is `None` where neither the list nor the rule of its
+    scheme gives a last day; `counted`: the scheme's rule gave it, `estimated`: a working day of it
+    lies beyond the calendar that is decided. `divisions` are the keys of its own division, of
+    its nurseries' districts, and of those around them. `unread` counts rows nobody could use.
+    """
+
+    id: str
+    source: Source
+    caption: str | None
+    kind: SourceKind
+    recognitions: tuple[RecognitionKind, ...]
+    level: str | None
+    first: date
+    until: date | None
+    counted: bool
+    estimated: bool
+    objections: str | None
+    notes: tuple[str, ...]
+    nurseries: tuple[Listed, ...]
+    unread: int
+    divisions: frozenset[str]
+
+    @property
+    def title(self) -> str:
+        """What the table calls itself, else what its source does; as published."""
+        return self.caption or self.source.title
+
+    def is_open(self, on: date) -> bool:
+        """Whether one may object on a day."""
+        return self.until is not None and self.first <= on <= self.until
+
+    def has_ended(self, on: date) -> bool:
+        """Whether the time to object was over by a day."""
+        return self.until is not None and self.until < on

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
@@ -15,13 +16,15 @@ from sqlalchemy import Connection, Engine, Row, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
 from registry.errors import LedgerError
-from registry.ledger import queries, schema
+from registry.ledger import coverage, queries, schema
 from registry.ledger.decisions import merged_nurseries
 from registry.ledger.engine import open_engine
-from registry.ledger.records import Claim, Coverage, ProblemRow, Source
+from registry.ledger.notices import NoticeReading
+from registry.ledger.records import Claim, Coverage, Notice, ProblemRow, Source
 from registry.ledger.revision import Revision
 from registry.nursery import Nursery
 from registry.places.divisions import Divisions, Zone
+from registry.publicity import with_ends
 from registry.resolving import Resolved, SchemeOf, resolve
 from registry.schemes import Scheme, load_schemes, scheme_for
 from registry.standing import Said
@@ -147,9 +150,21 @@ class Ledger:
         """Every problem of every row, in the order of import."""
         return map(queries.problem, self._all(queries.problems()))
 
-    def coverage(self) -> tuple[Coverage, ...]:
-        """The divisions that lists name for nurseries, in the order of their keys."""
-        return tuple(map(queries.covered, self._all(queries.coverage())))
+    def coverage(self, revision: Revision | str | None = None) -> tuple[Coverage, ...]:
+        """The districts that hold a nursery as of a revision, in the order of their keys."""
+        known = self._known(revision)
+        with self.engine.connect() as connection:
+            numbers = coverage.touched(connection, known)
+            resolved = [one.nursery for one, _ in self._resolved(numbers, known)] if numbers else []
+            return coverage.coverage(connection, known, resolved)
+
+    def notices(self, revision: Revision | str | None = None) -> tuple[Notice, ...]:
+        """Every publicity (公示) as of a revision, in the order of import."""
+        known = self._known(revision)
+        sources, merged = self.sources(), self._merged(known)
+        reading = NoticeReading(known, sources, merged, self.divisions(), self.schemes)
+        with self.engine.connect() as connection:
+            return reading.read(connection)
 
     def _known(self, revision: Revision | str | None) -> Revision:
         if isinstance(revision, str):
@@ -197,7 +212,15 @@ class Ledger:
                 if absorbed[number]:
                     claims += self._all(queries.claims_of(absorbed[number], revision))
                 said = tuple(queries.said(row, sources) for row in claims)
-                yield resolve(claims[0].public_id, said, chain_of, scheme_of), said
+                resolved = resolve(claims[0].public_id, said, chain_of, scheme_of)
+                yield self._with_ends(resolved), said
+
+    def _with_ends(self, resolved: Resolved) -> Resolved:
+        nursery = resolved.nursery
+        titles = with_ends(nursery.recognitions, self.schemes)
+        if titles == nursery.recognitions:
+            return resolved
+        return replace(resolved, nursery=replace(nursery, recognitions=titles))
 
     def _scheme_of(self) -> SchemeOf:
         schemes = self.schemes

@@ -1,7 +1,8 @@
 """Spans of time in notices: until when one may object, how long a title is valid, as of when.
 
-A publicity of working days counts its first day. A month stands for its last day
-where something ends with it, so 截至2024年6月 means 30 June; a year for 31 December.
+A publicity of working days counts its first day; `registry.publicity` counts anew where a scheme
+does not. A month stands for its last day where something ends with it, so 截至2024年6月 means
+30 June; a year for 31 December.
 """
 
 from __future__ import annotations
@@ -38,12 +39,14 @@ _HAN_NUMBERS = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 
 class Publicity(NamedTuple):
     """The first and last day of a publicity, both included.
 
-    `estimated` where its working days lie beyond the calendar that is decided.
+    `estimated` where its working days lie beyond the calendar that is decided; `working_days`
+    how many were counted, `None` where both days are published.
     """
 
     first: date
     last: date
     estimated: bool = False
+    working_days: int | None = None
 
 
 def publicity_span(words: str, published: date) -> Publicity | None:
@@ -67,7 +70,7 @@ def publicity_span(words: str, published: date) -> Publicity | None:
         return None
     if unit == "工作日":
         end = last_day(first, count)
-        return Publicity(first, end.day, end.estimated)
+        return Publicity(first, end.day, end.estimated, count)
     return Publicity(first, first + timedelta(count - 1))
 
 

@@ -101,5 +101,6 @@ class TitleFacts:
     filed: Filed | None = None  # 备案名单, 注销备案名单, 已备案…
     valid_months: int | None = None  # 有效期2年, where no first day is published
     publicity_estimated: bool = False  # working days beyond the calendar that is decided
+    publicity_days: int | None = None  # working days that were counted to its last day
     no_title: str | None = None  # the reason why a line that speaks of titles gives none
     no_filing: str | None = None  # the reason why a line that speaks of 备案 files nobody

@@ -21,6 +21,8 @@ from registry.values.statement import TitleFacts
 from registry.vocabulary import Meals, Stage
 
 _WITHDRAWALS: Final = (Stage.REVOKED, Stage.CANCELLED, Stage.RECTIFICATION)
+_ON_OBJECTIONS = re.compile("异议|匿名|电话")
+_CONTACT = re.compile(r"\d[\d-]{5,}|@")
 _MEALS_OUT = re.compile(
     r"(?:不含|不包含|不包括)[^。;,]{0,4}(?:伙食|餐|膳食)|(?:伙食|餐|膳食)费(?:另计|另收|除外)"
 )
@@ -90,6 +92,7 @@ def merge(caption: TitleFacts, document: TitleFacts) -> TitleFacts:
         stage=_stage(caption, document) if about_titles and not no_title else None,
         publicity=caption.publicity or document.publicity,
         publicity_estimated=(caption if caption.publicity else document).publicity_estimated,
+        publicity_days=(caption if caption.publicity else document).publicity_days,
         as_of=caption.as_of or document.as_of,
         valid=caption.valid or (None if caption.valid_months else document.valid),
         objections=caption.objections or document.objections,
@@ -135,6 +138,7 @@ def _dated(facts: TitleFacts, lines: tuple[str, ...], published: date) -> TitleF
         facts,
         publicity=(span.first, span.last) if span else None,
         publicity_estimated=span is not None and span.estimated,
+        publicity_days=span.working_days if span else None,
         as_of=next(filter(None, (spans.as_of(line, published) for line in words)), None),
         valid=next(filter(None, map(spans.validity, valid)), None),
         valid_months=next(filter(None, map(_leading_length, valid)), None),
@@ -154,17 +158,21 @@ def _meals(words: str) -> Meals | None:
 
 
 def _objections(lines: tuple[str, ...]) -> str | None:
-    """The sentence on where to object, with the one that gives the number if that is another."""
+    """The sentence on where to object, with those that give the number and refuse the anonymous."""
     sentences = [
         part.strip()
         for line in lines
         for part in re.split(r"[。\n]", line)
-        if not names_list(part) or "电话" in part
+        if not names_list(part) or (_ON_OBJECTIONS.search(part) and not names_act(part))
     ]
     about = next(
         (part for part in sentences if "异议" in part and not part.endswith("无异议")), None
     )
-    number = next((part for part in sentences if re.search(r"(?:电话|邮箱)[:：]?", part)), None)
-    if about is None or number is None or number in about or re.search("电话|邮箱", about):
-        return mask(about) if about else None
-    return mask(f"{about}；{number}")
+    if about is None:
+        return None
+    number = next(
+        (part for part in sentences if re.search(r"电话|邮箱", part) and part != about), ""
+    )
+    refused = next((part for part in sentences if "匿名" in part and part != about), "")
+    told = dict.fromkeys((about, "" if _CONTACT.search(about) else number, refused))
+    return mask("；".join(part for part in told if part))

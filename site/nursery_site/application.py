@@ -20,6 +20,8 @@ from nursery_site.stores import Stores
 from nursery_site.views import caching, failing, visit
 from nursery_site.views.api import api
 from nursery_site.views.entrance import entrance
+from nursery_site.views.filing import filing
+from nursery_site.views.notices import notices
 from nursery_site.views.pages import pages
 from nursery_site.views.statements import statements
 
@@ -50,6 +52,8 @@ def create_app(settings: Settings) -> Flask:
         api,
         entrance,
         statements,
+        notices,
+        filing,
     ):
         app.register_blueprint(blueprint)
     failing.register(app)

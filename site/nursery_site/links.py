@@ -64,6 +64,12 @@ def api_suggest(locale: Locale) -> str:
     return _joined(f"{API}/suggest", [("lang", locale)])
 
 
+def api(*parts: str, query: Iterable[tuple[str, str]] = ()) -> str:
+    """A document of the API by the parts of its path."""
+    path = "/".join(quote(part, safe="") for part in parts)
+    return _joined(f"{API}/{path}", query)
+
+
 def api_nursery(nursery_id: str) -> str:
     """The same nursery in the API."""
     return f"{API}/nurseries/{quote(nursery_id, safe='')}"

@@ -7,7 +7,8 @@ mapped file must not be opened before a server forks.
 from __future__ import annotations
 
 import hashlib
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,7 @@ from nursery_site.assets import Assets
 from nursery_site.reading import Reading
 from nursery_site.settings import Settings
 from registry.ledger import Ledger
+from registry.ledger.records import Coverage, Notice
 from registry.schemes import load_schemes
 from search_index.live import LiveIndex
 
@@ -55,6 +57,16 @@ class Stores:
         """The titles of the recognition schemes by key, as published."""
         folder = self.settings.root / "content" / "schemes"
         return {key: scheme.title for key, scheme in load_schemes(folder).items()}
+
+    @cached_property
+    def notices(self) -> Callable[[str, str], tuple[Notice, ...]]:
+        """The ledger's publicities as of a revision; kept for the generation that asks."""
+        return lru_cache(maxsize=2)(lambda revision, _generation: self.ledger.notices(revision))
+
+    @cached_property
+    def coverage(self) -> Callable[[str, str], tuple[Coverage, ...]]:
+        """What the ledger covers as of a revision; kept for the generation that asks."""
+        return lru_cache(maxsize=2)(lambda revision, _generation: self.ledger.coverage(revision))
 
     @cached_property
     def ledger(self) -> Ledger:

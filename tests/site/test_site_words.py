@@ -9,6 +9,7 @@ import re
 import typing
 from collections.abc import Iterable
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -22,6 +23,8 @@ from nursery_site.locales import Locale
 from nursery_site.reading import Reading
 from nursery_site.views.statements import COOKIES
 from registry import fields, vocabulary
+from registry.places.credit_code import CreditCodeProblem
+from search_index.filing import Matched
 from search_index.orders import FACTS as COMPLETE
 from search_index.request import FACETS, SORTS
 from search_index.schema import WEIGHTS
@@ -46,6 +49,9 @@ VOCABULARIES: dict[str, Iterable[str]] = {
     "no_promise": [*vocabulary.RecognitionKind, "inclusive_proposed"],
     "stage": vocabulary.Stage,
     "unit": vocabulary.Unit,
+    "came_of": [*vocabulary.State, "none"],
+    "matched": get_args(Matched),
+    "code_doubt": get_args(CreditCodeProblem),
     "meals": vocabulary.Meals,
     "price_item": fields.PRICE_ITEMS,
     "source": vocabulary.SourceKind,
@@ -93,6 +99,9 @@ VOCABULARIES: dict[str, Iterable[str]] = {
         "needs_near",
         "needs_near2",
         "above_max",
+        "day",
+        "day_range",
+        "missing",
     ],
     **{f"value.{key}": values for key, values in CHOICES.items()},
 }

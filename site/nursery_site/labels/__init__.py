@@ -12,8 +12,7 @@ from typing import Final
 
 from flask_babel import force_locale
 
-from nursery_site.labels import facts, search, statements, values
-from nursery_site.labels import facts, search, understanding, values
+from nursery_site.labels import facts, notices, search, statements, understanding, values
 from nursery_site.locales import FACTS, Locale
 
 TABLES: Final[Mapping[str, Mapping[str, object]]] = {
@@ -41,6 +40,9 @@ TABLES: Final[Mapping[str, Mapping[str, object]]] = {
     "complete_fact": statements.COMPLETE_FACTS,
     "cookie": statements.COOKIES,
     "hint": understanding.HINTS,
+    "came_of": notices.CAME_OF,
+    "matched": notices.MATCHED,
+    "code_doubt": notices.CODE_DOUBTS,
 }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from nursery_site import links
+from nursery_site.pages.coverage import CoverageLine, coverage_lines
 from nursery_site.pages.shell import Shell
 from nursery_site.reader import Reader
 from nursery_site.reading import Text
@@ -14,16 +15,6 @@ from registry.ledger.records import Coverage, Source
 from search_index.request import SORTS, SearchRequest
 
 NEWEST_SOURCES = 12
-
-
-@dataclass(frozen=True, slots=True)
-class CoverageLine:
-    """What the copy holds of one city or zone."""
-
-    place: Text
-    href: str
-    nurseries: str
-    as_of: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +65,13 @@ def about_page(
         shell=shell,
         generation=generation,
         built=built,
-        coverage=_by_city(coverage, reader),
+        coverage=coverage_lines(coverage, reader),
         sources=tuple(_source(source, reader) for source in newest[:NEWEST_SOURCES]),
         sources_total=reader.number(len(newest)),
         sorts=tuple(
             SortLine(reader.word("sort", sort), reader.word("sort_note", sort)) for sort in SORTS
         ),
         api=links.api_search(SearchRequest(), reader.locale),
-    )
-
-
-def _by_city(coverage: Iterable[Coverage], reader: Reader) -> tuple[CoverageLine, ...]:
-    held: dict[str, list[Coverage]] = {}
-    for district in coverage:
-        held.setdefault(district.region[:4], []).append(district)
-    return tuple(
-        CoverageLine(
-            place=reader.place((city[:2], city)),
-            href=links.search(reader.locale, links.only("region", city)),
-            nurseries=reader.number(sum(district.nurseries for district in districts)),
-            as_of=reader.day(max(district.as_of for district in districts)),
-        )
-        for city, districts in sorted(held.items())
     )
 
 

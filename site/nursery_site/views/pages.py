@@ -102,11 +102,11 @@ def nursery(nursery_id: str) -> Response:
 @pages.get("/about")
 def about() -> Response:
     """What the copy covers, how results are ordered, and the API."""
-    reader, ledger, manifest = visit.reader(), stores().ledger, visit.generation().manifest
+    reader, manifest = visit.reader(), visit.generation().manifest
     shell = visit.frame(reader, gettext("About the data"))
     built = reader.day(in_china(datetime.fromisoformat(manifest.built_at)).date())
     sources = visit.published_lists()
-    page = about_page(shell, ledger.coverage(), sources, manifest.generation, built, reader)
+    page = about_page(shell, visit.coverage(), sources, manifest.generation, built, reader)
     return visit.render(page)
 
 

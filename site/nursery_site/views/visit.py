@@ -12,7 +12,7 @@ from nursery_site.locales import COOKIE, Locale, negotiate
 from nursery_site.pages.shell import Address, Shell, shell
 from nursery_site.reader import Reader
 from nursery_site.stores import stores
-from registry.ledger.records import Source
+from registry.ledger.records import Coverage, Notice, Source
 from registry.ledger.revision import Revision
 from registry.vocabulary import SourceKind
 from search_index.errors import NoGeneration
@@ -64,6 +64,18 @@ def published_lists() -> tuple[Source, ...]:
         for source in stores().ledger.sources().values()
         if source.id <= last and source.kind is not SourceKind.GEOCODE
     )
+
+
+def notices() -> tuple[Notice, ...]:
+    """The publicities (公示) of what the generation was built from."""
+    manifest = generation().manifest
+    return stores().notices(manifest.revision, manifest.generation)
+
+
+def coverage() -> tuple[Coverage, ...]:
+    """What the generation covers."""
+    manifest = generation().manifest
+    return stores().coverage(manifest.revision, manifest.generation)
 
 
 def reader() -> Reader:

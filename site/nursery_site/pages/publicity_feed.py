@@ -1,0 +1,66 @@
+"""The notices as a feed: each when it opens, and once more when the time to object is over."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+from nursery_site import links
+from nursery_site.atom import Entry, Feed
+from nursery_site.catalogs import gettext, ngettext
+from nursery_site.locales import FACTS
+from nursery_site.pages.publicities import Asked, Found
+from nursery_site.reader import Reader
+from registry.ledger.records import Notice
+
+MOST: Final = 50
+"""Entries of a feed."""
+
+
+def notices_feed(found: Found, asked: Asked, origin: str, here: str, reader: Reader) -> Feed:
+    """The feed of what `found` holds; `here` is its own path and query."""
+    newest_first = sorted(
+        (*found.open, *found.closed), key=lambda one: (one.first, one.id), reverse=True
+    )
+    query = [("region", region) for region in asked.regions]
+    return Feed(
+        title=gettext("Notices open for objection"),
+        lang=FACTS[reader.locale].tag,
+        own=origin + here,
+        page=origin + links.page(reader.locale, "notices", query=query),
+        changed=asked.on,
+        entries=[_entry(one, asked, origin, reader) for one in newest_first[:MOST]],
+    )
+
+
+def _entry(notice: Notice, asked: Asked, origin: str, reader: Reader) -> Entry:
+    ended = notice.has_ended(asked.on)
+    day = notice.until if ended and notice.until else notice.first
+    page = links.page(reader.locale, "notices", query=[("on", day.isoformat())])
+    return Entry(
+        key=f"shanyu/notices/{notice.id}",
+        title=notice.title,
+        author=notice.source.issuer,
+        summary=_summary(notice, ended=ended, reader=reader),
+        href=f"{origin}{page}#notice-{notice.id}",
+        published=notice.first,
+        changed=day + timedelta(days=1) if ended else notice.first,
+    )
+
+
+def _summary(notice: Notice, *, ended: bool, reader: Reader) -> str:
+    days = reader.days(notice.first, notice.until)
+    count = len(notice.nurseries)
+    if ended:
+        return ngettext(
+            "%(num)s nursery proposed; objections were possible %(days)s.",
+            "%(num)s nurseries proposed; objections were possible %(days)s.",
+            count,
+            days=days,
+        )
+    return ngettext(
+        "%(num)s nursery proposed; objections are possible %(days)s.",
+        "%(num)s nurseries proposed; objections are possible %(days)s.",
+        count,
+        days=days,
+    )

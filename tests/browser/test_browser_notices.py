@@ -1,0 +1,84 @@
+"""Notices and the filing check in Chromium: a season of the demonstration, phone and desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import Visit, serving
+from tests.browser.test_browser_pages import check
+from tests.site.staging import build, import_all, settings_in
+from tests.site.test_site_notices import season
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "notices": "/notices",
+    "back": "/notices?on=2026-03-20&region=51",
+    "wrong": "/notices?on=x",
+    "exact": "/filing-check?q=%E6%B1%9F%E9%98%B3%E5%8C%BA%E7%AC%AC1%E6%AA%90%E9%93%83"
+    "%E6%89%98%E8%82%B2%E5%9B%AD",
+    "similar": "/filing-check?q=%E6%AA%90%E7%8E%B2%E6%89%98%E8%82%B2%E5%9B%AD",
+    "code": "/filing-check?q=913205820000000009",
+    "form": "/filing-check",
+}
+
+
+@pytest.fixture(scope="session")
+def season_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The origin of a running site over one season of notices."""
+    folder: Path = tmp_path_factory.mktemp("season")
+    settings = settings_in(folder)
+    import_all(settings, *season(folder))
+    build(settings)
+    with serving(settings) as origin:
+        yield origin
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("locale", ["zh-hans", "zh-hant"])
+@pytest.mark.parametrize("name", list(PAGES))
+def test_a_page_of_an_authority_is_for_everybody(
+    visit: Callable[..., Visit], season_site: str, name: str, locale: str, width: int
+) -> None:
+    visitor = visit(width)
+    visitor.site = season_site
+    page = visitor.open(f"/{locale}{PAGES[name]}")
+    for more in page.locator("details.more > summary").all():
+        more.click()
+    check(visitor, name)
+
+
+@pytest.mark.parametrize("name", ["notices", "exact"])
+def test_dark_larger_narrow_and_in_english(
+    visit: Callable[..., Visit], season_site: str, name: str
+) -> None:
+    visitor = visit(360, color_scheme="dark")
+    visitor.site = season_site
+    visitor.page.context.add_cookies([{"name": "care", "value": "1", "url": season_site}])
+    visitor.open(f"/en{PAGES[name]}")
+    check(visitor, name)
+
+
+def test_looking_back_and_checking_without_script(
+    visit: Callable[..., Visit], season_site: str
+) -> None:
+    visitor = visit(390, java_script_enabled=False)
+    visitor.site = season_site
+    page = visitor.open("/zh-hans/notices")
+    page.get_by_label("查看日期").fill("2026-03-11")
+    page.get_by_label("地区").select_option("5105")
+    page.get_by_role("button", name="查看").click()
+    assert page.url.endswith("/zh-hans/notices?on=2026-03-11&region=5105")
+    assert page.locator(".notice-card__left").all_inner_texts() == ["最后一天"]
+    page.get_by_role("link", name="回到今天").click()
+    assert page.locator(".notice-card__left").all_inner_texts() == ["还剩 5 天（含当天）"]
+    page = visitor.open("/zh-hans/filing-check")
+    page.get_by_role("searchbox").fill("江阳区第9檐铃托育园")
+    page.get_by_role("button", name="查询").click()
+    assert page.locator(".verdict h2").inner_text() == "没有完全一致的，有相近的"
+    page.locator(".match h3 a").first.click()
+    assert "/zh-hans/nurseries/" in page.url
+    assert visitor.said == []
