@@ -61,6 +61,16 @@ class Assessment:
         return next((one.outcome for one in self.items if one.clause == clause), None)
 
     @property
+    def sum(self) -> Score | None:
+        """The published total, else the seven areas added up where all of them are published."""
+        scores = [one.score for one in self.areas]
+        if self.total is not None or len(scores) < len(QualityArea):
+            return self.total
+        marks = [one.of for one in scores if one.of is not None]
+        of = sum(marks) if len(marks) == len(scores) else None
+        return Score(sum(one.points for one in scores), of, max(one.as_of for one in scores))
+
+    @property
     def days(self) -> tuple[date, ...]:
         """The days for which it speaks, oldest first, none twice."""
         days = {one.score.as_of for one in self.areas} | {one.as_of for one in self.items}

@@ -20,6 +20,8 @@ from nursery_site.views import caching, failing, visit
 from nursery_site.views.api import api
 from nursery_site.views.entrance import entrance
 from nursery_site.views.pages import pages
+from nursery_site.views.quality import quality
+from nursery_site.views.worksheet import worksheet
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -46,6 +48,8 @@ def create_app(settings: Settings) -> Flask:
         pages,
         api,
         entrance,
+        quality,
+        worksheet,
     ):
         app.register_blueprint(blueprint)
     failing.register(app)

@@ -129,4 +129,4 @@ def _unmet(nursery: DemoNursery) -> str | None:
 
 def _chance(nursery: DemoNursery, subject: str) -> Random:
     made = f"{nursery.number} {nursery.name} {nursery.credit_code} {subject}"
-    return Random(made)  # noqa: S311 - a demonstration, not a secret
+    return Random(made)

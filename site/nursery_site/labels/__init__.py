@@ -12,7 +12,7 @@ from typing import Final
 
 from flask_babel import force_locale
 
-from nursery_site.labels import facts, search, values
+from nursery_site.labels import facts, quality, search, values
 from nursery_site.locales import FACTS, Locale
 
 TABLES: Final[Mapping[str, Mapping[str, object]]] = {
@@ -36,6 +36,11 @@ TABLES: Final[Mapping[str, Mapping[str, object]]] = {
     "fact": facts.FACTS,
     "question": facts.QUESTIONS,
     "source": facts.KINDS_OF_SOURCE,
+    "quality_area": quality.AREAS,
+    "assessor": quality.ASSESSORS,
+    "outcome": quality.OUTCOMES,
+    "worksheet_problem": quality.PROBLEMS,
+    "worksheet_identity": quality.IDENTITY,
 }
 
 
