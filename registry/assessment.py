@@ -71,10 +71,15 @@ class Assessment:
         return Score(sum(one.points for one in scores), of, max(one.as_of for one in scores))
 
     @property
-    def days(self) -> tuple[date, ...]:
-        """The days for which it speaks, oldest first, none twice."""
-        days = {one.score.as_of for one in self.areas} | {one.as_of for one in self.items}
-        return tuple(sorted(days | ({self.total.as_of} if self.total else set())))
+    def scored_on(self) -> tuple[date, ...]:
+        """The days for which its scores are published, oldest first, none twice."""
+        total = {self.total.as_of} if self.total else set()
+        return tuple(sorted(total | {one.score.as_of for one in self.areas}))
+
+    @property
+    def looked_at_on(self) -> tuple[date, ...]:
+        """The same of its clauses."""
+        return tuple(sorted({one.as_of for one in self.items}))
 
     @property
     def unmet(self) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ MOST_SERIES: Final = 4
 _RADIUS: Final = 100.0
 _LABEL: Final = 117.0
 _RINGS: Final = (0.25, 0.5, 0.75, 1.0)
+_SAID: Final = frozenset({0.5, 1.0})
 _MARKS: Final = (  # circle, square, triangle, diamond, each about 6 units wide
     "m-3.2 0a3.2 3.2 0 1 0 6.4 0a3.2 3.2 0 1 0 -6.4 0z",
     "m-2.9 -2.9h5.8v5.8h-5.8z",
@@ -50,11 +51,11 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """One line of equal share, such as 50 %."""
+    """One line of equal share; every other one says which, such as 50 %."""
 
     points: str
     y: str
-    label: str
+    label: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,8 @@ def _axis(label: str, at: int, count: int) -> Axis:
 
 def _ring(share: float, count: int) -> Ring:
     points = " ".join(_xy(_point(share, at, count)) for at in range(count))
-    return Ring(points, _number(-_RADIUS * share), f"{share:.0%}".replace("%", " %"))
+    said = f"{share:.0%}".replace("%", " %") if share in _SAID else None
+    return Ring(points, _number(-_RADIUS * share), said)
 
 
 def _series(number: int, plotted: Plotted, count: int) -> Series:

@@ -74,7 +74,7 @@ def own_table(
 ) -> ScoreTable:
     """Both assessors side by side, each score with its source."""
     columns = tuple(
-        ScoreColumn(Text(reader.word("assessor", one)), days(by(nursery, one), reader))
+        ScoreColumn(Text(reader.word("assessor", one)), scored_on(by(nursery, one), reader))
         for one in Assessor
     )
     rows = [
@@ -122,7 +122,7 @@ def score_rows(
 ) -> ScoreTable:
     """The same numbers, of any number of nurseries."""
     judged = [(label, by(nursery, assessor)) for label, nursery in nurseries]
-    columns = tuple(ScoreColumn(label, days(one, reader)) for label, one in judged)
+    columns = tuple(ScoreColumn(label, scored_on(one, reader)) for label, one in judged)
     rows = tuple(_row(area, [one for _, one in judged], reader) for area in standard.areas)
     return ScoreTable(reader.word("assessor", assessor), columns, rows)
 
@@ -134,7 +134,7 @@ def findings(
     return tuple(
         Findings(
             who=reader.word("assessor", one.by),
-            day=days(one, reader) or "",
+            day=reader.list(map(reader.day, one.looked_at_on)),
             summary=_summary(one),
             unmet=tuple(
                 clause(number, standard, reader, evidence.references(_item_field(number, one.by)))
@@ -169,11 +169,11 @@ def score_of(assessment: Assessment | None, area: QualityArea) -> Score | None:
     return None if assessment is None else assessment.score(area)
 
 
-def days(assessment: Assessment | None, reader: Reader) -> str | None:
-    """The days for which an assessment speaks; several where lists of several days do."""
-    if assessment is None:
+def scored_on(assessment: Assessment | None, reader: Reader) -> str | None:
+    """The days for which scores are published; several where lists of several days give them."""
+    if assessment is None or not assessment.scored_on:
         return None
-    return reader.list(map(reader.day, assessment.days))
+    return reader.list(map(reader.day, assessment.scored_on))
 
 
 def cell(score: Score | None, reader: Reader) -> ScoreCell:

@@ -10,7 +10,15 @@ from nursery_site import links
 from nursery_site.catalogs import gettext
 from nursery_site.pages import scores
 from nursery_site.pages.quality import StandardNote, standard_note
-from nursery_site.pages.radar import Plotted, Radar, ScoreColumn, ScoreRow, ScoreTable, radar
+from nursery_site.pages.radar import (
+    Plotted,
+    Radar,
+    ScoreCell,
+    ScoreColumn,
+    ScoreRow,
+    ScoreTable,
+    radar,
+)
 from nursery_site.pages.scores import Clause
 from nursery_site.pages.shell import Shell
 from nursery_site.reader import Reader
@@ -188,7 +196,11 @@ def _result(sheet: Sheet, standard: Standard, reader: Reader) -> Result:
         ScoreRow(
             reader.word("quality_area", area.key),
             reader.number(area.points),
-            (scores.cell(given.get(area.key), reader),),
+            (
+                scores.cell(given[area.key], reader)
+                if area.key in given
+                else ScoreCell(gettext("Not filled in"), None),
+            ),
         )
         for area in standard.areas
     ]
