@@ -86,7 +86,7 @@ def area_of(words: str) -> Area | None:
     """
     parts = _ABOVE.split(plain(words))
     found = [match for part in parts if (match := _HEADING.fullmatch(part))]
-    if len(found) != 1:
+    if len(found) != 1 or any(map(_CLAUSE.fullmatch, parts)):  # 卫生保健/7.2.1 is a clause
         return None
     (named,) = found
     others = "/".join(part for part in parts if part != named[0])

@@ -49,7 +49,7 @@ def _area_row(row: RowView) -> Iterable[CellStatements]:
     cells = [cell for column in _SCORES if (cell := row.cell(column)) is not None]
     scored = [(_assessor(row, cell.heading), cell.text) for cell in cells]
     words = row.text(Column.AREA)
-    if not words and not scored:
+    if row.text(Column.ITEM) or not (words or scored):  # points of a clause are none of its area
         return ()
     area = area_of(words) if words else None
     if words and area is None:

@@ -76,6 +76,23 @@ def test_bare_clause_numbers_are_a_heading(ledger: Ledger, csv_file: Callable[..
     assert assessment.outcome("7.2.3") is None
 
 
+def test_a_heading_of_two_rows_says_area_and_assessor(ledger: Ledger, tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(
+        """<html><head><meta charset="utf-8"></head><body><p>2026年自评与评估结果</p><table>
+        <tr><th rowspan="2">机构名称</th><th colspan="3">办托条件</th>
+        <th colspan="2">9.5.2 演练</th></tr>
+        <tr><th>满分</th><th>自评</th><th>他评</th><th>自评</th><th>他评</th></tr>
+        <tr><td>云岫托育</td><td>100</td><td>95</td><td>88</td><td>达标</td><td>不达标</td></tr>
+        </table></body></html>""",
+        "utf-8",
+    )
+    own, theirs = imported(ledger, path)
+    assert own.score(QualityArea.PREMISES) == Score(95, 100, DAY)
+    assert theirs.score(QualityArea.PREMISES) == Score(88, 100, DAY)
+    assert (own.outcome("9.5.2"), theirs.unmet) == (Outcome.MET, ("9.5.2",))
+
+
 def test_a_newer_list_stands_and_the_older_score_differs(
     ledger: Ledger, csv_file: Callable[..., Path]
 ) -> None:

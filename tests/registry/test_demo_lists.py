@@ -79,7 +79,7 @@ def test_formats_encodings_and_kinds_are_those_of_real_publishers(
     assert {one.encoding for one in published} == {None, "gb18030", "utf-8-sig"}
     assert {one.kind for one in published} == set(SourceKind) - {SourceKind.POPULATION}
     assert {one.datum for one in published} == {None, "gcj02"}
-    assert 50 <= len(published) <= 80
+    assert 50 <= len(published) <= 90
 
 
 def test_every_source_says_that_it_is_fictional(published: tuple[PublishedList, ...]) -> None:

@@ -359,12 +359,13 @@ def test_the_issuer_grants_what_its_list_gives_and_not_what_a_column_tells() -> 
     assert by_issuer(read({"市级普惠年份": "2021"}, kind=SourceKind.FILING)) == [False]
 
 
-def assessed(cells: dict[str, str], title: str = "2025年托育机构质量评估结果") -> dict[str, object]:
+def assessed(cells: dict[str, str], title: str = "2025年托育机构质量评估结果") -> dict[str, Json]:
     return told(read(cells, title, kind=SourceKind.ASSESSMENT))
 
 
 def test_scores_stand_under_whoever_gave_them() -> None:
-    own, theirs = {"score": 92.0, "of": 100.0}, {"score": 88.0, "of": 100.0}
+    own: Json = {"score": 92.0, "of": 100.0}
+    theirs: Json = {"score": 88.0, "of": 100.0}
     both = {"assessment.premises.self": own, "assessment.premises.authority": theirs}
     for cells in (
         {"办托条件（自评）（100分）": "92", "办托条件（评估）（100分）": "88"},
@@ -410,6 +411,14 @@ def test_findings_on_clauses_stand_in_columns_in_rows_or_as_a_list() -> None:
         "assessment.item.9.3.1.self": "met",
         "assessment.item.9.3.1.authority": "unmet",
     }
+    under_its_area = {"卫生保健/7.2.1 接种证/自评": "达标", "卫生保健/7.2.1 接种证/他评": "不达标"}
+    assert assessed(under_its_area) == {
+        "assessment.item.7.2.1.self": "met",
+        "assessment.item.7.2.1.authority": "unmet",
+    }
+    # The points of a clause are none of its area.
+    beside = {"评估维度": "卫生保健", "评估项目": "7.2.1", "得分": "5", "评估结果": "达标"}
+    assert assessed(beside) == {"assessment.item.7.2.1.authority": "met"}
     assert assessed({"未达标项": "4.1.4消防、9.5.2 演练"}) == {
         "assessment.item.4.1.4.authority": "unmet",
         "assessment.item.9.5.2.authority": "unmet",

@@ -19,54 +19,26 @@ from nursery_site.locales import Locale
 from nursery_site.pages.radar import Plotted, radar
 from nursery_site.reading import Text
 from nursery_site.worksheets import points_field
-from registry.importing import Statement, import_list
+from registry.importing import import_list
 from registry.ledger import Ledger
 from registry.standards import load_standard
 from registry.vocabulary import Outcome, QualityArea, SourceKind
+from tests.site.assessments import CODE, FILING, assessment_lists, stated
 from tests.site.conftest import made
 from tests.site.page_checker import check_page
 from tests.site.staging import ROOT, build, import_all, settings_in
 from tests.site.visitor import Visitor
 
-CODE = "91320508MA1XXXXX0T"
-FILING = f"""机构名称,园所名称,统一社会信用代码,所在区县,地址,核定托位
-苏州云雀托育有限公司,云雀平江园,{CODE},姑苏区,姑苏区平江路7号,60
-苏州云雀托育有限公司,云雀东吴园,{CODE},吴中区,吴中区东吴路9号,40
-苏州青禾托育中心,,,吴中区,吴中区青禾路1号,40
-"""
-_SCORES = "办托条件（自评）（100分）,办托条件（评估）（100分）,安全保障（评估）"
-BY_AREA = f"""机构名称,统一社会信用代码,所在区县,地址,{_SCORES}
-苏州云雀托育有限公司,{CODE},姑苏区,姑苏区平江路7号,96,88,170
-"""
-BY_CLAUSE = f"""机构名称,统一社会信用代码,所在区县,地址,4.1.4,9.5.2,9.9.9
-苏州云雀托育有限公司,{CODE},姑苏区,姑苏区平江路7号,达标,不达标,不达标
-"""
 STANDARD = load_standard(ROOT / "content" / "standards" / "wst-821-2023.yaml")
 SVG = "{http://www.w3.org/2000/svg}"
 Texts = Callable[[Element, str], list[str]]
 
 
-def stated(title: str, kind: SourceKind, published: date) -> Statement:
-    """What an operator types beside a list of 苏州."""
-    return Statement(title, "苏州市卫生健康委员会", published, kind, region="3205")
-
-
 @pytest.fixture(scope="module")
 def assessed_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """A site over a filing list, scores of both, and what the authority found by clause."""
-    folder = tmp_path_factory.mktemp("assessed")
-    settings = settings_in(folder)
-    lists = (
-        (FILING, stated("备案名单", SourceKind.FILING, date(2026, 1, 5))),
-        (BY_AREA, stated("2026年自评与评估得分", SourceKind.ASSESSMENT, date(2026, 3, 1))),
-        (BY_CLAUSE, stated("2026年质量评估逐项结果", SourceKind.ASSESSMENT, date(2026, 4, 1))),
-    )
-    written = []
-    for text, told in lists:
-        path = folder / f"{told.published}.csv"
-        path.write_text(text, "utf-8")
-        written.append((path, told))
-    import_all(settings, *written)
+    settings = settings_in(tmp_path_factory.mktemp("assessed"))
+    import_all(settings, *assessment_lists(settings.data))
     build(settings)
     return made(settings)
 
@@ -284,6 +256,8 @@ def test_a_slip_is_named_beside_its_field_and_gives_no_result(
     assert page.find(f".//*[@id='{field}-problem']") is not None
     (link,) = page.findall(".//div[@role='alert']//a")
     assert link.get("href") == f"#{field}"
+    switch = str(page.findall(".//ul[@class='switch']//a")[1].get("href"))
+    assert assessed.client.get(switch, follow_redirects=True).status_code == 200
     described = [one.get("aria-describedby") for one in page.iter() if one.get("id") == field]
     assert described == [f"{field}-problem"]
     if not field.startswith("item"):

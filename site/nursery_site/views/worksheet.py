@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Response, abort, make_response, request
+from flask import Response, abort, make_response, redirect, request
+from werkzeug.wrappers import Response as AnyResponse
 
+from nursery_site import links
 from nursery_site.catalogs import gettext
 from nursery_site.pages.worksheet import worksheet_page
 from nursery_site.stores import stores
@@ -41,6 +43,12 @@ def download() -> Response:
     day = visit.reader().today.isoformat()
     response.headers["Content-Disposition"] = f'attachment; filename="self-assessment-{day}.csv"'
     return _unkept(response)
+
+
+@worksheet.get("/worksheet/file")
+def back_to_form() -> AnyResponse:
+    """Where the language switch of a form with slips leads: a file needs a form."""
+    return redirect(links.page(visit.locale(), "worksheet"), 302)
 
 
 def _sent() -> Sheet:
