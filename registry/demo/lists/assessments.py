@@ -19,6 +19,7 @@ from registry.demo.lists.press import single
 from registry.demo.places import City
 from registry.demo.titles import Calendar
 from registry.demo.world import DemoNursery
+from registry.places import credit_code
 from registry.vocabulary import SourceKind
 
 CLAUSES = (
@@ -48,9 +49,16 @@ def assessment_lists(
 
 
 def _of_several_places(nurseries: Sequence[DemoNursery]) -> list[DemoNursery]:
-    filed = [one for one in nurseries if one.filed == "yes" and one.credit_code]
+    # Undecided rows are for other lists: here every place is found by its code and address.
+    filed = [one for one in nurseries if one.filed == "yes" and _found_by_code(one)]
     places = Counter(one.credit_code for one in filed)
     return [one for one in filed if places[one.credit_code] > 1]
+
+
+def _found_by_code(nursery: DemoNursery) -> bool:
+    code, address = nursery.credit_code, nursery.premises.address
+    sound = code is not None and credit_code.check(code) is None and address is not None
+    return sound and spelling.name(nursery) == nursery.name
 
 
 def _clauses(city: City, nurseries: Sequence[DemoNursery], when: date) -> Iterator[Draft]:

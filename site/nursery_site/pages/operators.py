@@ -32,6 +32,7 @@ class Place:
     href: str
     name: Name
     district: Text
+    address: Text | None
     badges: tuple[Badge, ...]
 
 
@@ -128,6 +129,7 @@ def _place(number: int, nursery: Nursery, reader: Reader) -> Place:
         href=links.nursery(reader.locale, nursery.id),
         name=reader.name(next(iter(nursery.trading_names), nursery.name)),
         district=reader.place(nursery.region[1:] or nursery.region),
+        address=reader.as_published(nursery.address) if nursery.address else None,
         badges=badges(nursery, reader),
     )
 
