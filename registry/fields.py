@@ -47,7 +47,7 @@ FLOORS: Final = "floors"  # str, as published
 STAFF: Final = "staff"  # family: `staff.total`, `staff.care`, `staff.security`, `staff.health`
 PREPAY_MONTHS: Final = "prepay_months"  # int, promised longest prepayment
 DESCRIPTION: Final = "description"  # str
-ASSESSMENT: Final = "assessment"  # family `assessment.<area>.<self|authority>`, {"score", "of"}
+ASSESSMENT: Final = "assessment"  # family by QualityArea, see below
 CREDIT: Final = "credit"  # {"kind", "text", "on"}, 信用、处罚 in the issuer's wording
 
 PRICE_ITEMS: Final = ("meals", "boarding", "materials", "late", "deposit")
@@ -65,4 +65,14 @@ A recognition's value: null where a source says that there is none (示范级别
   a bare year.
 - `by_issuer`: the list itself gives the title, so its issuer is who grants it. A column of a list
   made for something else tells of a title that another authority may have granted.
+"""
+
+ASSESSMENT_TOTAL: Final = "total"
+ASSESSMENT_ITEM: Final = "item"
+"""Of the family `assessment`, the last part being the `Assessor`:
+
+- `assessment.<area>.<self|authority>` and `assessment.total.<…>`: `{"score", "of"}`, `of` null
+  where the full mark is not published.
+- `assessment.item.<clause>.<self|authority>`: an `Outcome`; the clause's dots are part of the
+  name: `assessment.item.4.1.4.self`.
 """

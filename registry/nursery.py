@@ -11,6 +11,7 @@ from datetime import date
 
 from pydantic import TypeAdapter
 
+from registry.assessment import Assessment
 from registry.recognition import Recognition
 from registry.vocabulary import (
     HELD,
@@ -130,6 +131,7 @@ class Nursery:
     sources: tuple[int, ...]
     conflicts: tuple[str, ...]  # fields on which sources disagree
     fictional: bool
+    assessments: tuple[Assessment, ...] = ()  # one of each who scored, the nursery first
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from datetime import date
 from typing import TypeAlias
 
 from registry import fields
+from registry.assessing import assessments_of
 from registry.inclusion import inclusive_changes
 from registry.nursery import Nursery, Vacancy
 from registry.placing import Placed, placed
@@ -148,6 +149,7 @@ def _nursery(
         sources=tuple(sorted({one.source.id for one in said})),
         conflicts=tuple(sorted({one.field for one in parts.differing})),
         fictional=any(one.source.fictional for one in said),
+        assessments=assessments_of(standing.family(fields.ASSESSMENT)),
     )
 
 

@@ -167,3 +167,30 @@ class Meals(StrEnum):
 
     INCLUDED = "included"
     EXCLUDED = "excluded"
+
+
+class QualityArea(StrEnum):
+    """The seven areas of WS/T 821-2023 (托育机构质量评估标准), in its order."""
+
+    PREMISES = "premises"  # 办托条件
+    STAFF = "staff"  # 托育队伍
+    CARE = "care"  # 保育照护
+    HEALTH = "health"  # 卫生保健
+    PARENTING = "parenting"  # 养育支持
+    SAFETY = "safety"  # 安全保障
+    MANAGEMENT = "management"  # 机构管理
+
+
+class Assessor(StrEnum):
+    """Who scored."""
+
+    SELF = "self"  # 机构自评
+    AUTHORITY = "authority"  # 监管他评、评估
+
+
+class Outcome(StrEnum):
+    """What was found of one clause of the standard."""
+
+    MET = "met"  # 达标、符合
+    UNMET = "unmet"  # 不达标、不符合
+    NOT_APPLICABLE = "not_applicable"  # 不适用

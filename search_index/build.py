@@ -64,6 +64,7 @@ class _Reading:
         self.ids: dict[str, None] = {}
         self.chains: list[tuple[str, ...]] = []
         self.names: list[tuple[str, ...]] = []
+        self.codes: list[str | None] = []
         self.readings: list[str] = []
         self.sizes = array("q")
         self.terms: defaultdict[str, int] = defaultdict(count().__next__)
@@ -83,6 +84,7 @@ class _Reading:
         self.ids[nursery.id] = None
         self.chains.append(nursery.region)
         self.names.append(nursery.names)
+        self.codes.append(nursery.credit_code)
         self.readings.append(pinyin(self.analyzer.cut(nursery.name)))
         self.sizes.append(documents.write(to_json(nursery)))
         for name, terms in self._terms_of(nursery).items():
@@ -217,8 +219,13 @@ class _Sorted:
             for number, doc in enumerate(self._arrived)
             for key in {name_key(name) for name in self._reading.names[doc]}
         )
+        codes = sorted(
+            (code.encode(), number)
+            for number, doc in enumerate(self._arrived)
+            if (code := self._reading.codes[doc])
+        )
         arrays: dict[str, NDArray[Any]] = {}
-        for name, pairs in (("ids", ids), ("names", keys)):
+        for name, pairs in (("ids", ids), ("names", keys), ("codes", codes)):
             arrays[name], arrays[f"{name}_at"] = joined(text for text, _ in pairs)
             arrays[f"{name}_docs"] = np.array([number for _, number in pairs], np.int32)
         return arrays

@@ -137,6 +137,15 @@ class Generation:
             return None
         return self._nursery(int(self.parts.ids_docs[position]))
 
+    def coded(self, credit_code: str) -> int:
+        """How many nurseries have this whole 统一社会信用代码, without reading one."""
+        return len(self.parts.codes.equal_to(credit_code.encode("utf-8", "replace")))
+
+    def with_code(self, credit_code: str) -> Iterator[Nursery]:
+        """The nurseries with this whole code, region by region."""
+        found = self.parts.codes.equal_to(credit_code.encode("utf-8", "replace"))
+        return (self._nursery(int(self.parts.codes_docs[position])) for position in found)
+
     def nurseries(self) -> Iterator[Nursery]:
         """Every nursery, region by region."""
         return map(self._nursery, range(self.parts.n))

@@ -45,6 +45,8 @@ class Parts:
     ids_docs: Docs
     names: StringTable  # keys of all names, sorted
     names_docs: Docs
+    codes: StringTable  # 统一社会信用代码 as published, sorted; one may stand for several places
+    codes_docs: Docs
     documents: memoryview
     documents_at: NDArray[np.int64]
     words: str  # the dictionary the documents were cut with
@@ -99,6 +101,8 @@ def open_parts(folder: Path, n: int, today: date) -> Parts:
         ids_docs=mapped(folder, "ids_docs"),
         names=_strings(folder, "names"),
         names_docs=mapped(folder, "names_docs"),
+        codes=_strings(folder, "codes"),
+        codes_docs=mapped(folder, "codes_docs"),
         documents=mapped_bytes(folder / DOCUMENTS),
         documents_at=mapped(folder, "documents"),
         words=(folder / WORDS).read_text("utf-8"),

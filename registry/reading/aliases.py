@@ -83,6 +83,10 @@ class Column(StrEnum):
     STAFF_SECURITY = "staff.security"
     STAFF_HEALTH = "staff.health"
     AREA = "assessment_area"  # 评估维度
+    ITEM = "assessment_item"  # 条款: one clause to a row
+    RESULT_SELF = "result_self"  # 自评结果
+    RESULT_AUTHORITY = "result_authority"  # 评估结果、是否达标
+    UNMET = "unmet_items"  # 未达标项
     SCORE_SELF = "score_self"  # 自评得分
     SCORE_AUTHORITY = "score_authority"  # 他评、评估得分
     SCORE_FULL = "score_full"  # 满分、分值
@@ -221,9 +225,20 @@ ALIASES: Final[dict[Column, str]] = {
     Column.STAFF_CARE: "保育人员 保育人员数 保育师数 照护人员",
     Column.STAFF_SECURITY: "保安人员 保安人员数 保安",
     Column.STAFF_HEALTH: "卫生保健人员 保健人员 保健员数",
-    Column.AREA: "评估维度 评估内容 评估指标 维度 一级指标",
-    Column.SCORE_SELF: "自评得分 自评分 机构自评 自评",
-    Column.SCORE_AUTHORITY: "评估得分 他评得分 监管评估得分 专家评分 复评得分 得分",
+    Column.AREA: "评估维度 评估内容 评估指标 维度 一级指标 评估领域 指标类别",
+    Column.ITEM: "条款 条款号 评估条款 标准条款 评估项目 评估条目 三级指标 指标编号",
+    Column.RESULT_SELF: "自评结果 自评结论 自评情况 机构自评结果",
+    Column.RESULT_AUTHORITY: (
+        "评估结果 评估结论 他评结果 他评结论 监管评估结果 复评结果 专家评估结果 是否达标 达标情况"
+    ),
+    Column.UNMET: (
+        "未达标项 未达标项目 未达标条款 不达标项 不达标项目 不达标条款 不符合项 不符合条款 "
+        "自评未达标项 自评不达标项 评估未达标项 评估不达标项"
+    ),
+    Column.SCORE_SELF: "自评得分 自评分 机构自评 自评 机构自评得分 机构自评分",
+    Column.SCORE_AUTHORITY: (
+        "评估得分 他评得分 监管评估得分 专家评分 复评得分 得分 他评分 监管他评得分 专家组评分"
+    ),
     Column.SCORE_FULL: "满分 分值 标准分",
     Column.CREDIT_KIND: "信用类别 处罚类别 信用类型",
     Column.CREDIT_TEXT: "处罚内容 信用信息 处罚决定 处罚事由 失信行为",

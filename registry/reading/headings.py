@@ -18,6 +18,8 @@ from registry.reading.lines import is_caption
 _MOST_ROWS = 5
 _SAID = ("名称", "全称", "name", "地址", "address")
 _NUMBER = re.compile(r"[\d.,%\s-]+")
+_CLAUSE = re.compile(r"\d{1,2}\.\d{1,2}(\.\d{1,2})?")
+"""A clause of a standard as heading: 10.4 beside 4.1.4. Alone, 10.4 is a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def find_heading(grid: Grid, start: int, needs: frozenset[Column]) -> Heading | 
 def is_heading_row(cells: tuple[str, ...], needs: frozenset[Column]) -> bool:
     """Whether a row names columns, one of them needed."""
     filled = [cell for cell in cells if cell]
-    if not filled or any(_NUMBER.fullmatch(cell) for cell in filled):
+    if not filled or any(_NUMBER.fullmatch(cell) for cell in _without_clauses(filled)):
         return False
     columns = [column_of(cell) for cell in filled]
     known = {column for column in columns if column is not None}
@@ -56,6 +58,12 @@ def is_heading_row(cells: tuple[str, ...], needs: frozenset[Column]) -> bool:
     if says_name(cells, needs):
         return True
     return len(known) > 1 and (len(filled) - columns.count(None)) * 3 >= len(filled)
+
+
+def _without_clauses(cells: list[str]) -> list[str]:
+    if not any(_CLAUSE.fullmatch(cell) and cell.count(".") == 2 for cell in cells):
+        return cells
+    return [cell for cell in cells if not _CLAUSE.fullmatch(cell)]
 
 
 def says_name(cells: tuple[str, ...], needs: frozenset[Column]) -> bool:

@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from registry.reading.columns import Column, column_of
-from registry.values.assessments import Area, area_of
+from registry.values.assessments import Area, Clause, area_of, clause_of
 from registry.values.plain import plain, silent
 from registry.values.statement import TitleFacts
-from registry.vocabulary import SourceKind
+from registry.vocabulary import Assessor, SourceKind
 
 _AHEAD = timedelta(days=366)
 _PUBLICITY = re.compile(r"公示(?:期|起|止|时间|日期|开始|结束).*")
@@ -27,6 +27,7 @@ class Slot:
     key: str  # the heading, made unique within its table
     column: Column | None
     area: Area | None
+    clause: Clause | None
     publicity: bool
 
 
@@ -43,6 +44,8 @@ class RowView:
 
     by_column: dict[Column, list[Cell]]
     by_area: tuple[tuple[Area, Cell], ...]
+    by_clause: tuple[tuple[Clause, Cell], ...]
+    self_column: bool  # a column of the table says 自评, whether or not this row fills it
     publicity: tuple[Cell, ...]  # of columns headed 公示期, 公示起止时间, 公示开始日期…
     facts: TitleFacts
     kind: SourceKind
@@ -64,14 +67,19 @@ class RowView:
 
 
 @lru_cache(maxsize=256)
-def slots_of(headings: tuple[str, ...]) -> tuple[Slot, ...]:
-    """The columns of a table, whose headings differ; a column without one is called `（3）`."""
+def slots_of(headings: tuple[str, ...], kind: SourceKind) -> tuple[Slot, ...]:
+    """The columns of a table, whose headings differ; a column without one is called `（3）`.
+
+    Only a list of assessments has clauses: elsewhere 4.2 收费标准 is a numbered price.
+    """
     slots = []
     for index, heading in enumerate(headings):
         key = heading.strip() or f"（{index + 1}）"
-        area, publicity = area_of(heading), _PUBLICITY.fullmatch(plain(heading)) is not None
-        column = None if area or publicity else column_of(heading)
-        slots.append(Slot(index, heading, key, column, area, publicity))
+        area = area_of(heading)
+        clause = clause_of(heading) if kind is SourceKind.ASSESSMENT else None
+        publicity = _PUBLICITY.fullmatch(plain(heading)) is not None
+        column = None if area or clause or publicity else column_of(heading)
+        slots.append(Slot(index, heading, key, column, area, clause, publicity))
     return tuple(slots)
 
 
@@ -85,6 +93,7 @@ def view_of(
     """The view of a row whose masked texts stand in the order of its slots."""
     by_column: dict[Column, list[Cell]] = {}
     by_area: list[tuple[Area, Cell]] = []
+    by_clause: list[tuple[Clause, Cell]] = []
     publicity: list[Cell] = []
     for slot, text in zip(slots, texts, strict=True):
         if silent(text):
@@ -94,6 +103,25 @@ def view_of(
             by_column.setdefault(slot.column, []).append(cell)
         elif slot.area is not None:
             by_area.append((slot.area, cell))
+        elif slot.clause is not None:
+            by_clause.append((slot.clause, cell))
         elif slot.publicity:
             publicity.append(cell)
-    return RowView(by_column, tuple(by_area), tuple(publicity), facts, kind, published)
+    return RowView(
+        by_column,
+        tuple(by_area),
+        tuple(by_clause),
+        any(map(_of_self, slots)),
+        tuple(publicity),
+        facts,
+        kind,
+        published,
+    )
+
+
+def _of_self(slot: Slot) -> bool:
+    return (
+        slot.column in (Column.SCORE_SELF, Column.RESULT_SELF)
+        or (slot.area is not None and slot.area.by == Assessor.SELF)
+        or (slot.clause is not None and slot.clause.by is Assessor.SELF)
+    )

@@ -49,7 +49,7 @@ def statements_of(
 
     A row with a fatal problem keeps its cells and makes no statement.
     """
-    slots = slots_of(tuple(headings))
+    slots = slots_of(tuple(headings), kind)
     padded = (*row.cells, *("",) * (len(slots) - len(row.cells)))
     texts = tuple(mask_cell(slot.column, padded[slot.index]) for slot in slots)
     cells = {slot.key: text for slot, text in zip(slots, texts, strict=True)}

@@ -1,22 +1,21 @@
-"""What takes several cells of a row to say: its name, coordinate, scores, credit and titles."""
+"""What takes several cells of a row to say: its name, coordinate, credit and titles."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final
 
 from registry import fields
 from registry.places.coordinates import coordinate_problem, precision_of
 from registry.reading.columns import Column
-from registry.values.assessments import area_of, by_whom
 from registry.values.dates import Dated, read_date
-from registry.values.numbers import read_score
 from registry.values.plain import tidy
 from registry.values.problems import Reason
 from registry.values.recognitions import recognitions_of
 from registry.values.row import RowView
+from registry.values.scores import assessment_of
 from registry.values.statement import (
     SILENCE,
     CellStatements,
@@ -28,7 +27,6 @@ from registry.values.statement import (
 )
 from registry.values.withheld import unmarked
 
-_SCORED = frozenset([Column.AREA, Column.SCORE_SELF, Column.SCORE_AUTHORITY])
 _PLACED = (Column.LONGITUDE, Column.LATITUDE, Column.COORDINATE)
 
 
@@ -66,33 +64,6 @@ def _location(row: RowView) -> CellStatements:
     return said(fields.LOCATION, value, raw)
 
 
-def _scores(row: RowView) -> CellStatements:
-    """Scores of the areas: as columns of their own, or one area to a row."""
-    found = [_score(area.key, area.by or by_whom(row.facts.text), cell.text, area.of)
-             for area, cell in row.by_area ]  # fmt: skip
-    if row.by_column.keys().isdisjoint(_SCORED):
-        return _joined(found) if found else SILENCE
-    area = area_of(row.text(Column.AREA)) if row.text(Column.AREA) else None
-    if row.text(Column.AREA) and area is None:
-        found.append(doubted(fields.ASSESSMENT, row.text(Column.AREA), Reason.UNKNOWN_WORD))
-    else:
-        full = read_score(row.text(Column.SCORE_FULL))
-        for column, by in ((Column.SCORE_SELF, "self"), (Column.SCORE_AUTHORITY, "authority")):
-            if text := row.text(column):
-                found.append(
-                    _score(area.key if area else "total", by, text, full[0] if full else None)
-                )
-    return _joined(found)
-
-
-def _score(area: str, by: str, text: str, of: float | None) -> CellStatements:
-    field = f"{fields.ASSESSMENT}.{area}.{by}"
-    score = read_score(text)
-    if score is None:
-        return doubted(field, text, Reason.UNREADABLE_NUMBER)
-    return said(field, {"score": score[0], "of": score[1] or of}, text)
-
-
 def _credit(row: RowView) -> CellStatements:
     text = row.text(Column.CREDIT_TEXT) or row.text(Column.CREDIT_KIND)
     if not text:
@@ -124,18 +95,11 @@ def _filed_on(row: RowView) -> CellStatements:
     return said(fields.FILED_ON, dated.iso, text)
 
 
-def _joined(parts: Sequence[CellStatements]) -> CellStatements:
-    return CellStatements(
-        tuple(statement for part in parts for statement in part.statements),
-        tuple(problem for part in parts for problem in part.problems),
-    )
-
-
 ROW_READERS: Final[tuple[Callable[[RowView], CellStatements], ...]] = (
     _name,
     _location,
     _filed_on,
     recognitions_of,
-    _scores,
+    assessment_of,
     _credit,
 )

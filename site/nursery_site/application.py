@@ -23,7 +23,9 @@ from nursery_site.views.entrance import entrance
 from nursery_site.views.filing import filing
 from nursery_site.views.notices import notices
 from nursery_site.views.pages import pages
+from nursery_site.views.quality import quality
 from nursery_site.views.statements import statements
+from nursery_site.views.worksheet import worksheet
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -54,6 +56,8 @@ def create_app(settings: Settings) -> Flask:
         statements,
         notices,
         filing,
+        quality,
+        worksheet,
     ):
         app.register_blueprint(blueprint)
     failing.register(app)

@@ -23,6 +23,7 @@ from nursery_site.settings import Settings
 from registry.ledger import Ledger
 from registry.ledger.records import Coverage, Notice
 from registry.schemes import load_schemes
+from registry.standards import Standard, load_standard
 from search_index.live import LiveIndex
 
 _PACKAGES: Final = (nursery_site, search_index, registry)
@@ -67,6 +68,10 @@ class Stores:
     def coverage(self) -> Callable[[str, str], tuple[Coverage, ...]]:
         """What the ledger covers as of a revision; kept for the generation that asks."""
         return lru_cache(maxsize=2)(lambda revision, _generation: self.ledger.coverage(revision))
+
+    def standard(self) -> Standard:
+        """The quality standard that assessments and the worksheet speak of."""
+        return load_standard(self.settings.root / "content" / "standards" / "wst-821-2023.yaml")
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -21,6 +21,7 @@ from registry.demo.titles import Calendar
 from registry.demo.world import DemoNursery
 from registry.keys import name_key
 from registry.reading.columns import Column, column_of
+from registry.values.assessments import area_of, clause_of
 from registry.values.titles import facts_of
 from registry.vocabulary import SourceKind, Stage
 
@@ -130,10 +131,13 @@ def test_every_heading_is_known_to_the_importer(drafts: list[Draft]) -> None:
     headings = {
         heading for draft in drafts for table in draft.tables for heading in table.last_headings
     }
-    scores = {heading for heading in headings if heading.endswith("分）")}
-    assert len(scores) == 14
+    scores = {heading for heading in headings if area_of(heading)}
+    clauses = {heading for heading in headings if clause_of(heading)}
+    assert len(scores) == 21  # of both, and without a word who
+    assert len(clauses) == 30
     assert headings >= set(COLUMNS)
-    assert {heading for heading in headings - scores if column_of(heading) is None} == set()
+    known = scores | clauses
+    assert {heading for heading in headings - known if column_of(heading) is None} == set()
 
 
 def test_captions_say_every_stage(drafts: list[Draft]) -> None:

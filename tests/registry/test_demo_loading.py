@@ -17,11 +17,13 @@ from registry.ledger import Ledger
 from registry.nursery import Nursery
 from registry.vocabulary import (
     AgeClass,
+    Assessor,
     Filed,
     Form,
     Inclusive,
     Level,
     Nature,
+    Outcome,
     Precision,
     RecognitionKind,
     Setting,
@@ -104,6 +106,32 @@ def test_contradictions_are_seen(demonstration: Demonstration) -> None:
     conflicts = Counter(field for one in demonstration.nurseries for field in one.conflicts)
     assert min(conflicts["capacity"], conflicts["nature"]) > 10
     assert any(field.startswith("price.") for field in conflicts)
+
+
+def test_quality_is_told_in_every_way(demonstration: Demonstration) -> None:
+    told = Counter(
+        (one.by, bool(one.areas), bool(one.items), bool(one.unmet))
+        for nursery in demonstration.nurseries
+        for one in nursery.assessments
+    )
+    assert {by for by, *_ in told} == set(Assessor)
+    assert min(told[by, True, True, True] for by in Assessor) > 5
+    assert told[Assessor.SELF, True, False, False] > 10
+    outcomes = {
+        item.outcome
+        for nursery in demonstration.nurseries
+        for one in nursery.assessments
+        for item in one.items
+    }
+    assert outcomes == set(Outcome)
+
+
+def test_an_operator_has_several_places_that_were_assessed(demonstration: Demonstration) -> None:
+    coded = [one for one in demonstration.nurseries if one.credit_code]
+    places = Counter(one.credit_code for one in coded)
+    assert sum(count > 1 for count in places.values()) > 20
+    assessed = Counter(one.credit_code for one in coded if one.assessments)
+    assert sum(count > 1 for count in assessed.values()) > 5
 
 
 def test_no_person_and_no_mobile_reaches_the_store(demonstration: Demonstration) -> None:

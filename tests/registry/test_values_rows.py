@@ -357,3 +357,93 @@ def test_the_issuer_grants_what_its_list_gives_and_not_what_a_column_tells() -> 
     assert by_issuer(read({"示范级别": "市级"}, "2025年市级示范托育机构名单")) == [True]
     assert by_issuer(read({"示范级别": "市级"}, kind=SourceKind.FILING)) == [False]
     assert by_issuer(read({"市级普惠年份": "2021"}, kind=SourceKind.FILING)) == [False]
+
+
+def assessed(cells: dict[str, str], title: str = "2025年托育机构质量评估结果") -> dict[str, Json]:
+    return told(read(cells, title, kind=SourceKind.ASSESSMENT))
+
+
+def test_scores_stand_under_whoever_gave_them() -> None:
+    own: Json = {"score": 92.0, "of": 100.0}
+    theirs: Json = {"score": 88.0, "of": 100.0}
+    both = {"assessment.premises.self": own, "assessment.premises.authority": theirs}
+    for cells in (
+        {"办托条件（自评）（100分）": "92", "办托条件（评估）（100分）": "88"},
+        {"自评得分/办托条件（100分）": "92", "他评得分/办托条件（100分）": "88"},
+        {"办托条件/满分": "100", "办托条件/机构自评": "92", "办托条件/监管评估得分": "88"},
+        {"评估维度": "一、办托条件", "分值": "100", "自评得分": "92", "得分": "88"},
+    ):
+        assert assessed(cells, "2025年托育机构自评与评估对照表") == both, cells
+
+
+def test_an_assessment_without_a_word_is_the_authority_s_unless_the_title_says_otherwise() -> None:
+    cells = {"办托条件（100分）": "88", "评估总分": "900"}
+    for title, by in (("2025年质量评估结果", "authority"), ("2025年机构自评结果", "self")):
+        assert assessed(cells, title) == {
+            f"assessment.premises.{by}": {"score": 88.0, "of": 100.0},
+            f"assessment.total.{by}": {"score": 900.0, "of": None},
+        }
+    # A row that leaves the column of 自评 empty is no list of self-assessments.
+    cells = {"办托条件（自评）": "", "办托条件（评估）": "88"}
+    assert assessed(cells, "2025年自评和评估对照表") == {
+        "assessment.premises.authority": {"score": 88.0, "of": None}
+    }
+
+
+def test_findings_on_clauses_stand_in_columns_in_rows_or_as_a_list() -> None:
+    columns = {
+        "4.1.4": "达标",
+        "5.2.1 负责人培训（自评）": "√",
+        "5.2.1 负责人培训（评估）": "不达标",
+        "7.3.1 食谱": "不适用",
+        "10.4 收费公示": "符合",
+        "9.5.2": "/",
+    }
+    assert assessed(columns) == {
+        "assessment.item.4.1.4.authority": "met",
+        "assessment.item.5.2.1.self": "met",
+        "assessment.item.5.2.1.authority": "unmet",
+        "assessment.item.7.3.1.authority": "not_applicable",
+        "assessment.item.10.4.authority": "met",
+    }
+    rows = {"评估项目": "9.3.1 设备检查", "自评结果": "达标", "评估结果": "未达标"}
+    assert assessed(rows) == {
+        "assessment.item.9.3.1.self": "met",
+        "assessment.item.9.3.1.authority": "unmet",
+    }
+    under_its_area = {"卫生保健/7.2.1 接种证/自评": "达标", "卫生保健/7.2.1 接种证/他评": "不达标"}
+    assert assessed(under_its_area) == {
+        "assessment.item.7.2.1.self": "met",
+        "assessment.item.7.2.1.authority": "unmet",
+    }
+    # The points of a clause are none of its area.
+    beside = {"评估维度": "卫生保健", "评估项目": "7.2.1", "得分": "5", "评估结果": "达标"}
+    assert assessed(beside) == {"assessment.item.7.2.1.authority": "met"}
+    assert assessed({"未达标项": "4.1.4消防、9.5.2 演练"}) == {
+        "assessment.item.4.1.4.authority": "unmet",
+        "assessment.item.9.5.2.authority": "unmet",
+    }
+    assert assessed({"自评未达标项": "9.5.2"}) == {"assessment.item.9.5.2.self": "unmet"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "reason"),
+    [
+        ({"4.1.4": "基本达标"}, Reason.UNKNOWN_WORD),
+        ({"未达标项": "共2项"}, Reason.UNKNOWN_WORD),
+        ({"评估项目": "消防", "评估结果": "达标"}, Reason.UNKNOWN_WORD),
+        ({"办托条件（100分）": "108"}, Reason.IMPLAUSIBLE),
+        ({"办托条件": "良好"}, Reason.UNREADABLE_NUMBER),
+    ],
+)
+def test_what_an_assessment_leaves_in_doubt_is_no_claim(
+    cells: dict[str, str], reason: Reason
+) -> None:
+    row = read(cells, "质量评估结果", kind=SourceKind.ASSESSMENT)
+    assert told(row) == {}
+    assert [problem.reason for problem in row.problems] == [reason]
+
+
+def test_a_numbered_column_of_another_list_is_no_clause() -> None:
+    assert told(read({"4.2 托位数": "40"})) == {"capacity": 40}
+    assert "capacity" in assessed({"4.2 托位数": "40"})

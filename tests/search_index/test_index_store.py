@@ -253,3 +253,23 @@ def test_a_folder_with_nothing_sound_is_looked_through_once(
 def test_a_damaged_generation_says_which_and_why() -> None:
     damage = DamagedGeneration("000001-x", "words.txt is missing")
     assert str(damage) == "generation 000001-x is refused: words.txt is missing"
+
+
+def test_a_whole_credit_code_finds_every_place_and_nothing_else(tmp_path: Path) -> None:
+    code, other = "91320582XX0000001X", "91320582XX0000001Y"
+    places = [
+        replace(named("a", "苏阳托育中心"), credit_code=code),
+        replace(named("b", "小天使托儿所"), credit_code=other),
+        replace(named("c", "金色摇篮托育园"), credit_code=code),
+        named("d", "无码托育园"),
+    ]
+    build(Store(tmp_path), places)
+    generation = Store(tmp_path).open_current(TODAY)
+    assert [one.id for one in generation.with_code(code)] == ["a", "c"]
+    assert [generation.coded(one) for one in (code, other, code[:-1], "", "\ud800")] == [
+        2,
+        1,
+        0,
+        0,
+        0,
+    ]

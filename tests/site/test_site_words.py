@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po
 from flask import Flask
 from jinja2 import nodes
 
-from nursery_site import labels, pages
+from nursery_site import labels, pages, worksheets
 from nursery_site.arguments import CHOICES
 from nursery_site.locales import Locale
 from nursery_site.reading import Reading
@@ -58,6 +58,19 @@ VOCABULARIES: dict[str, Iterable[str]] = {
     "text_field": WEIGHTS,
     "complete_fact": COMPLETE,
     "cookie": COOKIES,
+    "quality_area": [*vocabulary.QualityArea, fields.ASSESSMENT_TOTAL],
+    "assessor": vocabulary.Assessor,
+    "outcome": vocabulary.Outcome,
+    "worksheet_problem": [
+        "points",
+        "outcome",
+        "long",
+        "formula",
+        "code",
+        "missing",
+        "nothing",
+    ],
+    "worksheet_identity": worksheets.IDENTITY,
     "key": [
         "q",
         "near",

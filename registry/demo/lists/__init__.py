@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from registry.demo.draft import Draft
+from registry.demo.lists.assessments import assessment_lists
 from registry.demo.lists.decisions import decision_lists
 from registry.demo.lists.details import detail_lists
 from registry.demo.lists.filings import filing_lists
@@ -17,5 +18,12 @@ from registry.demo.world import DemoNursery
 
 def city_lists(city: City, nurseries: Sequence[DemoNursery], calendar: Calendar) -> Iterator[Draft]:
     """Every list about a city, in the order in which they are to be imported."""
-    for lists in (filing_lists, inclusive_lists, honour_lists, detail_lists, decision_lists):
+    for lists in (
+        filing_lists,
+        inclusive_lists,
+        honour_lists,
+        detail_lists,
+        decision_lists,
+        assessment_lists,
+    ):
         yield from lists(city, nurseries, calendar)

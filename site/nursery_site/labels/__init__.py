@@ -12,7 +12,7 @@ from typing import Final
 
 from flask_babel import force_locale
 
-from nursery_site.labels import facts, notices, search, statements, understanding, values
+from nursery_site.labels import facts, notices, quality, search, statements, understanding, values
 from nursery_site.locales import FACTS, Locale
 
 TABLES: Final[Mapping[str, Mapping[str, object]]] = {
@@ -43,6 +43,11 @@ TABLES: Final[Mapping[str, Mapping[str, object]]] = {
     "came_of": notices.CAME_OF,
     "matched": notices.MATCHED,
     "code_doubt": notices.CODE_DOUBTS,
+    "quality_area": quality.AREAS,
+    "assessor": quality.ASSESSORS,
+    "outcome": quality.OUTCOMES,
+    "worksheet_problem": quality.PROBLEMS,
+    "worksheet_identity": quality.IDENTITY,
 }
 
 

@@ -10,8 +10,10 @@ from nursery_site import links
 from nursery_site.pages import facts
 from nursery_site.pages.badges import Badge, badges
 from nursery_site.pages.evidence import Evidence, Other, Reference, SourceLine
+from nursery_site.pages.operators import OperatorLink, operator_link
 from nursery_site.pages.passports import Passport, passports
 from nursery_site.pages.prices import PriceLine, price_lines
+from nursery_site.pages.quality import Quality, quality_of
 from nursery_site.pages.questions import Question, questions
 from nursery_site.pages.shell import Shell
 from nursery_site.pages.structured import child_care
@@ -21,6 +23,7 @@ from nursery_site.reading import Name, Text
 from registry import fields
 from registry.ledger.records import Claim, Source
 from registry.nursery import Nursery
+from registry.standards import Standard
 from registry.values.statement import Json
 
 
@@ -57,17 +60,22 @@ class NurseryPage:
     as_of_references: tuple[Reference, ...]
     api: str
     structured: dict[str, Json] | None
+    quality: Quality
+    operator: OperatorLink | None
 
 
-def nursery_page(
+def nursery_page(  # noqa: PLR0913 - a page is the sum of these, each from another part
     shell: Shell,
     nursery: Nursery,
     claims: Iterable[Claim],
     sources: Mapping[int, Source],
     notes: Iterable[str],
     reader: Reader,
+    *,
+    standard: Standard,
+    places: int,
 ) -> NurseryPage:
-    """The page model of a nursery."""
+    """The page model of a nursery; `places` is how many nurseries have its credit code."""
     evidence = Evidence(claims, sources, reader)
     as_of, as_of_references = evidence.newest() or (nursery.as_of, ())
     groups = (
@@ -100,6 +108,8 @@ def nursery_page(
         structured=(
             None if shell.fictional else child_care(nursery, shell.canonical or "", reader)
         ),
+        quality=quality_of(nursery, evidence, standard, reader),
+        operator=operator_link(nursery, places, reader),
     )
 
 

@@ -96,7 +96,12 @@ def nursery(nursery_id: str) -> Response:
     claims = ledger.claims_of(nursery_id, revision=current.manifest.revision)
     sources = ledger.sources({claim.source for claim in claims})
     notes = ledger.notes_of(nursery_id, revision=current.manifest.revision)
-    return visit.render(nursery_page(shell, found, claims, sources, notes, reader))
+    standard = stores().standard
+    places = current.coded(found.credit_code) if found.credit_code else 1
+    page = nursery_page(
+        shell, found, claims, sources, notes, reader, standard=standard, places=places
+    )
+    return visit.render(page)
 
 
 @pages.get("/about")
