@@ -12,12 +12,13 @@ from flask_compress import Compress
 from jinja2 import StrictUndefined
 from whitenoise import WhiteNoise
 
-from nursery_site import catalogs, commands, fragments, headers
+from nursery_site import catalogs, commands, forms, fragments, headers
 from nursery_site.locales import FACTS
 from nursery_site.settings import Settings
 from nursery_site.stores import Stores
 from nursery_site.views import caching, failing, visit
 from nursery_site.views.api import api
+from nursery_site.views.corrections import corrections
 from nursery_site.views.entrance import entrance
 from nursery_site.views.pages import pages
 
@@ -40,12 +41,14 @@ def create_app(settings: Settings) -> Flask:
     Babel(app, locale_selector=lambda: FACTS[visit.locale()].catalog)
     catalogs.install(app)
     fragments.install(app)
+    forms.install(app)
     Compress(app)
     app.after_request(caching.tag)
     for blueprint in (
         pages,
         api,
         entrance,
+        corrections,
     ):
         app.register_blueprint(blueprint)
     failing.register(app)

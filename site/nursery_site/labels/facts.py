@@ -143,4 +143,5 @@ KINDS_OF_SOURCE: Final[Mapping[str, object]] = {
     "decision": lazy_gettext("Decision"),
     "population": lazy_gettext("Population"),
     "geocode": lazy_gettext("Coordinates"),
+    "correction": lazy_gettext("Correction"),
 }
