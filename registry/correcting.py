@@ -80,9 +80,7 @@ def _row(report: Correction, nursery: Nursery, value: str, on: date) -> RowState
     of_name = report.field == fields.NAME
     headings = (heading,) if of_name else (HEADINGS[fields.NAME] or "", heading)
     cells = (value,) if of_name else (nursery.name, value)
-    read = statements_of(
-        Row(1, cells), headings, TitleFacts(), SourceKind.CORRECTION, published=on
-    )
+    read = statements_of(Row(1, cells), headings, TitleFacts(), SourceKind.CORRECTION, published=on)
     told = tuple(one for one in read.statements if _family(one) == report.field)
     if not told:
         why = [sentence(problem.reason) for problem in read.problems]
@@ -94,9 +92,7 @@ def _family(statement: Statement) -> str:
     return statement.field.partition(".")[0]
 
 
-def _source(
-    report: Correction, nursery: Nursery, said: Accepted, on: date
-) -> dict[str, object]:
+def _source(report: Correction, nursery: Nursery, said: Accepted, on: date) -> dict[str, object]:
     return {
         "sha256": hashlib.sha256(f"{report.id}\n{said.value}".encode()).hexdigest(),
         "file_name": f"correction-{report.id}",

@@ -48,9 +48,7 @@ class Ledger:
         self.engine.dispose()
 
     @contextmanager
-    def writing(
-        self, *, keep: bool = True, patience_ms: int = BUSY_MS
-    ) -> Iterator[Connection]:
+    def writing(self, *, keep: bool = True, patience_ms: int = BUSY_MS) -> Iterator[Connection]:
         """One transaction that writes: all of it happens, or nothing. `keep=False`: nothing.
 
         Raises `LedgerError` where the store refuses: a full disk, or a lock that is not released

@@ -20,6 +20,7 @@ from nursery_site.views import caching, failing, visit
 from nursery_site.views.api import api
 from nursery_site.views.corrections import corrections
 from nursery_site.views.entrance import entrance
+from nursery_site.views.history import history
 from nursery_site.views.pages import pages
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def create_app(settings: Settings) -> Flask:
         api,
         entrance,
         corrections,
+        history,
     ):
         app.register_blueprint(blueprint)
     failing.register(app)

@@ -7,7 +7,8 @@ mapped file must not be opened before a server forks.
 from __future__ import annotations
 
 import hashlib
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -19,8 +20,9 @@ import search_index
 from nursery_site.assets import Assets
 from nursery_site.reading import Reading
 from nursery_site.settings import Settings
-from registry.ledger import Ledger
-from registry.schemes import load_schemes
+from registry.ledger import Ledger, Revision
+from registry.recent import NurseryChange, recent
+from registry.schemes import Scheme, load_schemes
 from search_index.live import LiveIndex
 
 _PACKAGES: Final = (nursery_site, search_index, registry)
@@ -51,10 +53,24 @@ class Stores:
         return LiveIndex(self.settings.index, self.settings.day)
 
     @cached_property
+    def rules(self) -> dict[str, Scheme]:
+        """The recognition schemes by key."""
+        return load_schemes(self.settings.root / "content" / "schemes")
+
+    @cached_property
     def schemes(self) -> dict[str, str]:
         """The titles of the recognition schemes by key, as published."""
-        folder = self.settings.root / "content" / "schemes"
-        return {key: scheme.title for key, scheme in load_schemes(folder).items()}
+        return {key: scheme.title for key, scheme in self.rules.items()}
+
+    @cached_property
+    def recent_changes(self) -> Callable[[str], tuple[NurseryChange, ...]]:
+        """The newest changes as of a revision; worked out once for each generation."""
+
+        @lru_cache(maxsize=2)
+        def changes(revision: str) -> tuple[NurseryChange, ...]:
+            return recent(self.ledger, Revision.parse(revision))
+
+        return changes
 
     @cached_property
     def ledger(self) -> Ledger:

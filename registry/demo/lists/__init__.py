@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from registry.demo.draft import Draft
 from registry.demo.lists.details import detail_lists
+from registry.demo.lists.earlier import earlier_lists
 from registry.demo.lists.filings import filing_lists
 from registry.demo.lists.honours import honour_lists
 from registry.demo.lists.inclusive import inclusive_lists
@@ -16,5 +17,5 @@ from registry.demo.world import DemoNursery
 
 def city_lists(city: City, nurseries: Sequence[DemoNursery], calendar: Calendar) -> Iterator[Draft]:
     """Every list about a city, in the order in which they are to be imported."""
-    for lists in (filing_lists, inclusive_lists, honour_lists, detail_lists):
+    for lists in (filing_lists, inclusive_lists, honour_lists, detail_lists, earlier_lists):
         yield from lists(city, nurseries, calendar)

@@ -12,7 +12,7 @@ from typing import Final
 
 from flask_babel import force_locale
 
-from nursery_site.labels import facts, reports, search, values
+from nursery_site.labels import facts, history, reports, search, values
 from nursery_site.locales import FACTS, Locale
 
 TABLES: Final[Mapping[str, Mapping[str, object]]] = {
@@ -36,6 +36,8 @@ TABLES: Final[Mapping[str, Mapping[str, object]]] = {
     "fact": facts.FACTS,
     "question": facts.QUESTIONS,
     "source": facts.KINDS_OF_SOURCE,
+    "change": history.WHAT,
+    "change_field": history.FIELDS,
     "report_field": reports.FIELDS,
     "report_problem": reports.PROBLEMS,
     "outcome": reports.OUTCOMES,

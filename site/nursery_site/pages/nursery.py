@@ -10,6 +10,7 @@ from nursery_site import links
 from nursery_site.pages import facts
 from nursery_site.pages.badges import Badge, badges
 from nursery_site.pages.evidence import Evidence, Other, Reference, SourceLine
+from nursery_site.pages.history import History
 from nursery_site.pages.passports import Passport, passports
 from nursery_site.pages.prices import PriceLine, price_lines
 from nursery_site.pages.questions import Question, questions
@@ -56,6 +57,8 @@ class NurseryPage:
     as_of: str
     as_of_references: tuple[Reference, ...]
     api: str
+    history: History
+    report: str
     structured: dict[str, Json] | None
 
 
@@ -65,6 +68,7 @@ def nursery_page(
     claims: Iterable[Claim],
     sources: Mapping[int, Source],
     notes: Iterable[str],
+    history: History,
     reader: Reader,
 ) -> NurseryPage:
     """The page model of a nursery."""
@@ -97,6 +101,8 @@ def nursery_page(
         as_of=reader.day(as_of),
         as_of_references=as_of_references,
         api=links.api_nursery(nursery.id),
+        history=history,
+        report=links.page(reader.locale, "nurseries", nursery.id, "report"),
         structured=(
             None if shell.fictional else child_care(nursery, shell.canonical or "", reader)
         ),

@@ -48,9 +48,7 @@ def send(nursery_id: str) -> AnyResponse:
     if problems:
         status = _STATUSES.get(problems.get("form", ""), 400)
         return _shown(nursery, given, problems, forms.token(), status)
-    sent = links.page(
-        visit.locale(), "nurseries", nursery.id, "report", query=[("sent", "1")]
-    )
+    sent = links.page(visit.locale(), "nurseries", nursery.id, "report", query=[("sent", "1")])
     return redirect(sent, 303)
 
 

@@ -19,6 +19,7 @@ from nursery_site.pages.search import search_page, sentence
 from nursery_site.settings import in_china
 from nursery_site.stores import stores
 from nursery_site.views import caching, visit
+from nursery_site.views.history import past_of
 from search_index.request import SearchRequest
 
 _LOCALES = ",".join(f"'{locale}'" for locale in Locale)
@@ -79,9 +80,11 @@ def nursery(nursery_id: str) -> Response:
     where = reader.place(found.region).text
     shell = visit.frame(reader, f"{name.reading or name.published} · {where}", description=where)
     claims = ledger.claims_of(nursery_id, revision=current.manifest.revision)
-    sources = ledger.sources({claim.source for claim in claims})
+    sources = visit.known_sources()
     notes = ledger.notes_of(nursery_id, revision=current.manifest.revision)
-    return visit.render(nursery_page(shell, found, claims, sources, notes, reader))
+    past = past_of(found, claims, sources, reader)
+    page = nursery_page(shell, found, claims, sources, notes, past, reader)
+    return visit.render(page)
 
 
 @pages.get("/about")

@@ -67,6 +67,12 @@ def published_lists() -> tuple[Source, ...]:
     )
 
 
+def known_sources() -> dict[int, Source]:
+    """Every source that the generation was built from, ours too."""
+    last = Revision.parse(generation().manifest.revision).source
+    return {key: one for key, one in stores().ledger.sources().items() if key <= last}
+
+
 def reader() -> Reader:
     """The reader; also where no generation can be served."""
     store = stores()
