@@ -136,7 +136,8 @@ def _corrected(told: Sequence[ClaimRecord], sources: Mapping[int, Source]) -> It
         if sources[one.source].kind is SourceKind.CORRECTION:
             earlier = [before for before in told[:place] if before.field == one.field]
             strong = [it for it in earlier if sources[it.source].kind not in WEAK]
-            yield _change(What.CORRECTED, (strong or earlier or [None])[-1], one)
+            best = strong or earlier
+            yield _change(What.CORRECTED, best[-1] if best else None, one)
 
 
 def _titles(told: Sequence[ClaimRecord], sources: Mapping[int, Source]) -> Iterator[Change]:

@@ -136,7 +136,7 @@ def _listing(row: RowStatements, source: int, on: date) -> dict[str, object]:
 
 
 def _number(connection: Connection, public_id: str) -> int:
-    own = connection.execute(
+    own: int = connection.execute(
         select(schema.nursery.c.id).where(schema.nursery.c.public_id == public_id)
     ).scalar_one()
     return merged_nurseries(connection).get(own, own)

@@ -12,7 +12,7 @@ from flask import Flask, current_app, request
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_limiter import Limiter, RateLimitExceeded
 from flask_wtf.csrf import generate_csrf, validate_csrf
-from wtforms import ValidationError
+from wtforms import ValidationError  # type: ignore[import-untyped]  # ships no types
 
 from nursery_site.secret import secret_in
 from nursery_site.stores import stores

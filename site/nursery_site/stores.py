@@ -18,6 +18,7 @@ import nursery_site
 import registry
 import search_index
 from nursery_site.assets import Assets
+from nursery_site.pages.rules import Rulebook
 from nursery_site.reading import Reading
 from nursery_site.settings import Settings
 from registry.ledger import Ledger, Revision
@@ -61,6 +62,12 @@ class Stores:
     def schemes(self) -> dict[str, str]:
         """The titles of the recognition schemes by key, as published."""
         return {key: scheme.title for key, scheme in self.rules.items()}
+
+    @cached_property
+    def rulebook(self) -> Rulebook:
+        """The recognition schemes, and which of our articles can be linked from them."""
+        folder = self.settings.root / "content" / "policies"
+        return Rulebook(self.rules, frozenset(path.stem for path in folder.glob("*.md")))
 
     @cached_property
     def recent_changes(self) -> Callable[[str], tuple[NurseryChange, ...]]:

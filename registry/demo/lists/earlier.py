@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from registry.demo import words
 from registry.demo.codes import credit_code
-from registry.demo.draft import Draft
-from registry.demo.lists.press import single, table
+from registry.demo.draft import Draft, DraftTable
+from registry.demo.lists.press import commission, parts, table
 from registry.demo.places import City
 from registry.demo.titles import Calendar
 from registry.demo.world import DemoNursery
@@ -40,9 +40,20 @@ def earlier_lists(
     as_of = calendar.ago(405)
     listed = [_earlier(one) for one in nurseries if one.filed is not None and one.filed_on <= as_of]
     title = f"{city.name}已备案托育机构名单（截至{as_of.year}年{as_of.month}月）"
-    shown = table(title, _HEADINGS, listed, notes=("注：本表为虚构的演示数据。",))
-    name = f"{city.key}-filing-earlier.html"
-    yield from single(name, title, city.region, calendar.ago(400), SourceKind.FILING, [shown])
+    draft = Draft(
+        name=f"{city.key}-filing-earlier.html",
+        title=title,
+        issuer=commission(city.region),
+        published=calendar.ago(400),
+        region=city.region,
+        kind=SourceKind.FILING,
+        tables=(),
+    )
+    yield from parts(draft, listed, lambda chunk: _table(title, chunk))
+
+
+def _table(title: str, chunk: Sequence[DemoNursery]) -> DraftTable:
+    return table(title, _HEADINGS, chunk, notes=("注：本表为虚构的演示数据。",))
 
 
 def _earlier(nursery: DemoNursery) -> DemoNursery:

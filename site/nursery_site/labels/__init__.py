@@ -12,7 +12,7 @@ from typing import Final
 
 from flask_babel import force_locale
 
-from nursery_site.labels import facts, history, reports, search, values
+from nursery_site.labels import facts, history, reports, schemes, search, values
 from nursery_site.locales import FACTS, Locale
 
 TABLES: Final[Mapping[str, Mapping[str, object]]] = {
@@ -31,11 +31,18 @@ TABLES: Final[Mapping[str, Mapping[str, object]]] = {
     "price_item": facts.PRICE_ITEMS,
     "staff": facts.STAFF,
     "stage": facts.STAGES,
+    "state_change": facts.STATE_CHANGES,
     "state_note": facts.STATE_NOTES,
     "no_promise": facts.NO_PROMISES,
     "fact": facts.FACTS,
     "question": facts.QUESTIONS,
     "source": facts.KINDS_OF_SOURCE,
+    "who": schemes.WHO,
+    "step": schemes.STEPS,
+    "why": schemes.WHY,
+    "condition": schemes.CONDITIONS,
+    "promise_not": schemes.NO_PROMISES,
+    "verified": schemes.VERIFIED,
     "change": history.WHAT,
     "change_field": history.FIELDS,
     "report_field": reports.FIELDS,

@@ -14,6 +14,7 @@ from nursery_site.pages.history import History
 from nursery_site.pages.passports import Passport, passports
 from nursery_site.pages.prices import PriceLine, price_lines
 from nursery_site.pages.questions import Question, questions
+from nursery_site.pages.rules import Rulebook
 from nursery_site.pages.shell import Shell
 from nursery_site.pages.structured import child_care
 from nursery_site.pages.whereabouts import Whereabouts, whereabouts
@@ -31,6 +32,14 @@ class Crumb:
 
     text: Text
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the claims: how they changed, and the rules of the titles."""
+
+    history: History
+    rulebook: Rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,7 @@ def nursery_page(
     claims: Iterable[Claim],
     sources: Mapping[int, Source],
     notes: Iterable[str],
-    history: History,
+    beside: Beside,
     reader: Reader,
 ) -> NurseryPage:
     """The page model of a nursery."""
@@ -90,7 +99,7 @@ def nursery_page(
         badges=badges(nursery, reader),
         glance=facts.at_a_glance(nursery, evidence, reader),
         prices=price_lines(nursery, evidence, reader),
-        passports=passports(nursery, evidence, reader),
+        passports=passports(nursery, evidence, beside.rulebook, reader),
         where=whereabouts(nursery, evidence, reader),
         groups=tuple(group for group in groups if group.facts),
         questions=questions(nursery, reader),
@@ -101,7 +110,7 @@ def nursery_page(
         as_of=reader.day(as_of),
         as_of_references=as_of_references,
         api=links.api_nursery(nursery.id),
-        history=history,
+        history=beside.history,
         report=links.page(reader.locale, "nurseries", nursery.id, "report"),
         structured=(
             None if shell.fictional else child_care(nursery, shell.canonical or "", reader)

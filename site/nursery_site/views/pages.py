@@ -14,7 +14,7 @@ from nursery_site.catalogs import gettext
 from nursery_site.locales import Locale
 from nursery_site.pages.about import about_page
 from nursery_site.pages.home import cities_of, home_page, provinces_of
-from nursery_site.pages.nursery import nursery_page
+from nursery_site.pages.nursery import Beside, nursery_page
 from nursery_site.pages.search import search_page, sentence
 from nursery_site.settings import in_china
 from nursery_site.stores import stores
@@ -83,7 +83,9 @@ def nursery(nursery_id: str) -> Response:
     sources = visit.known_sources()
     notes = ledger.notes_of(nursery_id, revision=current.manifest.revision)
     past = past_of(found, claims, sources, reader)
-    page = nursery_page(shell, found, claims, sources, notes, past, reader)
+    page = nursery_page(
+        shell, found, claims, sources, notes, Beside(past, stores().rulebook), reader
+    )
     return visit.render(page)
 
 
