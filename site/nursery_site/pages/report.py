@@ -67,7 +67,8 @@ class ReportPage:
     said_problem: str | None
     evidence_problem: str | None
     choices: tuple[Choice, ...]
-    given: Given
+    said: str
+    evidence: str
     longest: int
 
 
@@ -99,7 +100,8 @@ def report_page(
             Choice(field, reader.word("report_field", field), field == given.field)
             for field in HEADINGS
         ),
-        given=given,
+        said=given.said,
+        evidence=given.evidence,
         longest=LONGEST_TEXT,
     )
 
