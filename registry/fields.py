@@ -48,13 +48,16 @@ STAFF: Final = "staff"  # family: `staff.total`, `staff.care`, `staff.security`,
 PREPAY_MONTHS: Final = "prepay_months"  # int, promised longest prepayment
 DESCRIPTION: Final = "description"  # str
 ASSESSMENT: Final = "assessment"  # family by QualityArea, see below
-CREDIT: Final = "credit"  # {"kind", "text", "on"}, 信用、处罚 in the issuer's wording
+CREDIT: Final = "credit"  # 信用、处罚 in the issuer's wording, see below
 
 PRICE_ITEMS: Final = ("meals", "boarding", "materials", "late", "deposit")
 """Extras beside the care fee (保育费): `price.meals` and so on, same value as a price.
 
 A price's value: `{"min", "max", "unit", "meals", "about"}`, yuan; `min` null where only a ceiling
 is published, `max` where only a floor is; `meals` a `Meals` or null.
+
+A credit record's value: `{"kind", "text", "on"}` and, where the list says so, `"outcome"` (整改),
+`"revoked"` (撤销, 信用修复) and `"reply"` (申辩), all as published.
 
 A recognition's value: null where a source says that there is none (示范级别: 否), or
 `{"scheme", "level", "label", "stage", "from", "until", "by_issuer"}`.

@@ -229,11 +229,11 @@ def _differing(said: Iterable[Said], standing: Mapping[str, Said]) -> tuple[Said
         for one in said
         if one.field not in _NOT_ONE_VALUE
         and one.family != fields.RECOGNITION
-        and not _same(one.value, standing[one.field].value)
+        and not same_value(one.value, standing[one.field].value)
     )
 
 
-def _same(one: Json, other: Json) -> bool:
+def same_value(one: Json, other: Json) -> bool:
     """Whether two values say the same; a price may or may not mention the meals."""
     if isinstance(one, dict) and isinstance(other, dict) and "meals" in one and "meals" in other:
         amounts = all(one.get(key) == other.get(key) for key in ("min", "max", "unit"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -41,6 +41,50 @@ class SchemeSource(_Strict):
     published: date | None = None
 
 
+class Step(_Strict):
+    """One step of a procedure, or of the supervision after it: who does what.
+
+    `points` is the least score, `until` the day named for the first round, `days` working days;
+    `quota`: no more than a number set from above; `why` a withdrawal.
+    """
+
+    who: Literal["nursery", "county", "city", "province", "experts", "authority"]
+    do: Literal[
+        "apply",
+        "self_score",
+        "review",
+        "recommend",
+        "paper_review",
+        "site_review",
+        "publicity",
+        "confer",
+        "remind",
+        "spot_check",
+        "rectify",
+        "cancel",
+        "revoke",
+    ]
+    points: int | None = Field(default=None, gt=0)
+    until: date | None = None
+    days: int | None = Field(default=None, gt=0)
+    quota: bool = False
+    why: Literal["fraud", "below_standard"] | None = None
+
+
+class Round(_Strict):
+    """One selection under a scheme: the months or years for which its titles were named."""
+
+    first: str = Field(pattern=r"^\d{4}(-\d{2})?$")
+    last: str | None = Field(default=None, pattern=r"^\d{4}(-\d{2})?$")
+    nurseries: int | None = Field(default=None, gt=0)
+
+
+Condition: TypeAlias = Literal[
+    "registered", "filed", "receipt", "no_dishonesty", "no_abuse", "no_accident"
+]
+NoPromise: TypeAlias = Literal["free_place", "low_price", "daily_care", "quality", "comparison"]
+
+
 class Scheme(_Strict):
     """One scheme. `level` ranks the granting authority, `region` is its division key or `None`.
 
@@ -50,6 +94,12 @@ class Scheme(_Strict):
     `validity_months` and `publicity_days` (working days) are `None` where no source says.
     `first_day_counts`: the first day of a publicity is one of its working days, as in every
     notice that we have seen.
+
+
+    `conditions` must hold before anybody may apply; `procedure` leads to the title, `supervision`
+    follows it; a selection takes place every `cycle_months`; `reapply`: a holder may apply again.
+    `promises_not` is empty where nothing but the kind's own words applies. `article` is the slug
+    of our explainer.
     """
 
     key: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -64,6 +114,14 @@ class Scheme(_Strict):
     validity_months: int | None = Field(gt=0)
     publicity_days: int | None = Field(gt=0)
     first_day_counts: bool = True
+    conditions: tuple[Condition, ...] = ()
+    procedure: tuple[Step, ...] = ()
+    supervision: tuple[Step, ...] = ()
+    cycle_months: int | None = Field(default=None, gt=0)
+    reapply: bool | None = None
+    rounds: tuple[Round, ...] = ()
+    promises_not: tuple[NoPromise, ...] = ()
+    article: str | None = Field(default=None, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     verified: Literal["V", "V-copy", "INF"]
     source: SchemeSource
     notes: str

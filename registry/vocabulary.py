@@ -26,6 +26,7 @@ class SourceKind(StrEnum):
     DECISION = "decision"  # 命名、取消、撤销决定
     POPULATION = "population"  # 人口、收入
     GEOCODE = "geocode"  # 坐标, by `flask registry geocode` only
+    CORRECTION = "correction"  # 更正, by `flask registry corrections accept` only
 
 
 class Filed(StrEnum):

@@ -85,7 +85,8 @@ def _statement(published: PublishedList) -> Statement:
 def _replace_other(ledger: Ledger, prints: set[str]) -> None:
     """Empty the ledger of another demonstration: fiction needs no history."""
     with ledger.writing() as connection:
-        known = connection.execute(select(schema.source.c.fingerprint)).scalars().all()
+        lists = schema.source.c.kind != SourceKind.CORRECTION
+        known = connection.execute(select(schema.source.c.fingerprint).where(lists)).scalars().all()
         if set(known) <= prints:
             return
         for table in reversed(schema.metadata.sorted_tables):

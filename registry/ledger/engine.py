@@ -15,7 +15,9 @@ from registry.ledger.schema import metadata
 HEAD: Final = "0002"
 """The newest migration. A test holds it to the migrations' folder."""
 
-_BUSY_MS = 120_000
+BUSY_MS: Final = 120_000
+"""How long a writer waits for the one before it."""
+
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -90,7 +92,7 @@ def _set_pragmas(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in (
-        f"busy_timeout = {_BUSY_MS}",
+        f"busy_timeout = {BUSY_MS}",
         "journal_mode = WAL",
         "synchronous = NORMAL",
         "foreign_keys = ON",
@@ -101,5 +103,9 @@ def _set_pragmas(connection: Any, _record: object) -> None:
 
 def _begin(connection: Connection) -> None:
     # A writer takes its lock at once: upgrading a reader's lock fails when two try it.
-    writes = connection.get_execution_options().get("writes", False)
+    options = connection.get_execution_options()
+    writes = options.get("writes", False)
+    if writes:
+        patience = int(options.get("patience_ms", BUSY_MS))
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {patience}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

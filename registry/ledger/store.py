@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from registry.errors import LedgerError
 from registry.ledger import coverage, queries, schema
 from registry.ledger.decisions import merged_nurseries
-from registry.ledger.engine import open_engine
+from registry.ledger.engine import BUSY_MS, open_engine
 from registry.ledger.notices import NoticeReading
 from registry.ledger.records import Claim, Coverage, Notice, ProblemRow, Source
 from registry.ledger.revision import Revision
@@ -51,12 +51,13 @@ class Ledger:
         self.engine.dispose()
 
     @contextmanager
-    def writing(self, *, keep: bool = True) -> Iterator[Connection]:
+    def writing(self, *, keep: bool = True, patience_ms: int = BUSY_MS) -> Iterator[Connection]:
         """One transaction that writes: all of it happens, or nothing. `keep=False`: nothing.
 
-        Raises `LedgerError` where the store refuses: a full disk, a lock that is never released.
+        Raises `LedgerError` where the store refuses: a full disk, or a lock that is not released
+        within `patience_ms` (SQLite, whose one writer may be a long import).
         """
-        engine = self.engine.execution_options(writes=True)
+        engine = self.engine.execution_options(writes=True, patience_ms=patience_ms)
         try:
             with engine.connect() as connection, connection.begin() as transaction:
                 yield connection

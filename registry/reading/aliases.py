@@ -93,6 +93,9 @@ class Column(StrEnum):
     CREDIT_KIND = "credit_kind"
     CREDIT_TEXT = "credit_text"
     CREDIT_ON = "credit_on"
+    CREDIT_OUTCOME = "credit_outcome"  # 整改情况, 处理结果
+    CREDIT_REVOKED = "credit_revoked"  # 撤销情况, 信用修复
+    CREDIT_REPLY = "credit_reply"  # 陈述申辩: what the nursery says
     DESCRIPTION = "description"
     REMARK = "remark"
 
@@ -241,8 +244,14 @@ ALIASES: Final[dict[Column, str]] = {
     ),
     Column.SCORE_FULL: "满分 分值 标准分",
     Column.CREDIT_KIND: "信用类别 处罚类别 信用类型",
-    Column.CREDIT_TEXT: "处罚内容 信用信息 处罚决定 处罚事由 失信行为",
-    Column.CREDIT_ON: "处罚日期 处罚决定日期 认定失信日期",
+    Column.CREDIT_TEXT: (
+        "处罚内容 信用信息 处罚决定 处罚事由 失信行为 违法事实 违法行为 处罚情况 行政处罚 "
+        "行政处罚内容 行政处罚情况"
+    ),
+    Column.CREDIT_ON: "处罚日期 处罚决定日期 认定失信日期 处罚时间",
+    Column.CREDIT_OUTCOME: "整改情况 整改结果 处理结果 处罚结果 履行情况",
+    Column.CREDIT_REVOKED: "撤销情况 撤销日期 处罚撤销情况 信用修复情况 信用修复 复议结果",
+    Column.CREDIT_REPLY: "陈述申辩 申辩意见 机构申辩 申辩情况 陈述申辩意见 机构说明 机构回应",
     Column.DESCRIPTION: "机构介绍 简介 机构简介 园所特色 服务特色",
     Column.REMARK: "备注 说明",
 }

@@ -27,6 +27,12 @@ from registry.values.statement import (
 )
 from registry.values.withheld import unmarked
 
+_CREDIT_PARTS: Final = {
+    "outcome": Column.CREDIT_OUTCOME,
+    "revoked": Column.CREDIT_REVOKED,
+    "reply": Column.CREDIT_REPLY,
+}
+"""What may follow a record; absent where the list says nothing of it."""
 _PLACED = (Column.LONGITUDE, Column.LATITUDE, Column.COORDINATE)
 
 
@@ -69,11 +75,14 @@ def _credit(row: RowView) -> CellStatements:
     if not text:
         return SILENCE
     day = read_date(row.text(Column.CREDIT_ON)) if row.text(Column.CREDIT_ON) else None
-    value: Json = {
+    value: dict[str, Json] = {
         "kind": row.text(Column.CREDIT_KIND) or None,
         "text": tidy(text),
         "on": day.iso if isinstance(day, Dated) else None,
     }
+    for part, column in _CREDIT_PARTS.items():
+        if row.text(column):
+            value[part] = tidy(row.text(column))
     problem = () if day is None or isinstance(day, Dated) else (
         Problem(fields.CREDIT, row.text(Column.CREDIT_ON), day),
     )  # fmt: skip

@@ -12,15 +12,17 @@ from flask_compress import Compress
 from jinja2 import StrictUndefined
 from whitenoise import WhiteNoise
 
-from nursery_site import catalogs, commands, fragments, headers
+from nursery_site import catalogs, commands, forms, fragments, headers
 from nursery_site.indents import Unindented
 from nursery_site.locales import FACTS
 from nursery_site.settings import Settings
 from nursery_site.stores import Stores
 from nursery_site.views import caching, failing, visit
 from nursery_site.views.api import api
+from nursery_site.views.corrections import corrections
 from nursery_site.views.entrance import entrance
 from nursery_site.views.filing import filing
+from nursery_site.views.history import history
 from nursery_site.views.notices import notices
 from nursery_site.views.pages import pages
 from nursery_site.views.quality import quality
@@ -47,6 +49,7 @@ def create_app(settings: Settings) -> Flask:
     Babel(app, locale_selector=lambda: FACTS[visit.locale()].catalog)
     catalogs.install(app)
     fragments.install(app)
+    forms.install(app)
     Compress(app)
     app.after_request(caching.tag)
     for blueprint in (
@@ -58,6 +61,8 @@ def create_app(settings: Settings) -> Flask:
         filing,
         quality,
         worksheet,
+        corrections,
+        history,
     ):
         app.register_blueprint(blueprint)
     failing.register(app)

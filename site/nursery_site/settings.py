@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -37,7 +37,9 @@ class Settings:
     `root` is the folder that holds `content/`, `static/` and `translations/`; it is handed in,
     so that no package guesses where it stands. `today` fixes the date for which states and ages
     are computed; `None` follows the calendar. `public_url` is the origin that canonical links
-    name; without it they name the host that was asked.
+    name; without it they name the host that was asked. `secret` signs forms; without it a key is
+    made once in `data`. `proxies` of our own stand before the site: only what the nearest of them
+    says of where a request comes from is believed.
     """
 
     root: Path
@@ -45,6 +47,8 @@ class Settings:
     database_url: str
     today: date | None = None
     public_url: str | None = None
+    secret: str | None = field(default=None, repr=False)
+    proxies: int = 0
 
     @classmethod
     def from_environ(cls, root: Path, environ: Mapping[str, str] | None = None) -> Settings:
@@ -57,6 +61,8 @@ class Settings:
             database_url=given.get("SHANYU_DATABASE_URL") or f"sqlite:///{data / 'ledger.sqlite3'}",
             today=_day(given.get("SHANYU_TODAY")),
             public_url=(given.get("SHANYU_PUBLIC_URL") or "").rstrip("/") or None,
+            secret=given.get("SHANYU_SECRET") or None,
+            proxies=_whole("SHANYU_PROXIES", given.get("SHANYU_PROXIES")),
         )
 
     @property
@@ -83,3 +89,11 @@ def _day(text: str | None) -> date | None:
         raise SettingsError(
             f"SHANYU_TODAY is {text!r}, which is no date like 2026-11-21."
         ) from None
+
+
+def _whole(name: str, text: str | None) -> int:
+    if not text:
+        return 0
+    if not text.isdecimal():
+        raise SettingsError(f"{name} is {text!r}, which is no whole number like 1.")
+    return int(text)

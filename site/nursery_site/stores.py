@@ -18,11 +18,13 @@ import nursery_site
 import registry
 import search_index
 from nursery_site.assets import Assets
+from nursery_site.pages.rules import Rulebook
 from nursery_site.reading import Reading
 from nursery_site.settings import Settings
-from registry.ledger import Ledger
+from registry.ledger import Ledger, Revision
 from registry.ledger.records import Coverage, Notice
-from registry.schemes import load_schemes
+from registry.recent import NurseryChange, recent
+from registry.schemes import Scheme, load_schemes
 from registry.standards import Standard, load_standard
 from search_index.live import LiveIndex
 
@@ -54,10 +56,30 @@ class Stores:
         return LiveIndex(self.settings.index, self.settings.day)
 
     @cached_property
+    def rules(self) -> dict[str, Scheme]:
+        """The recognition schemes by key."""
+        return load_schemes(self.settings.root / "content" / "schemes")
+
+    @cached_property
     def schemes(self) -> dict[str, str]:
         """The titles of the recognition schemes by key, as published."""
-        folder = self.settings.root / "content" / "schemes"
-        return {key: scheme.title for key, scheme in load_schemes(folder).items()}
+        return {key: scheme.title for key, scheme in self.rules.items()}
+
+    @cached_property
+    def rulebook(self) -> Rulebook:
+        """The recognition schemes, and which of our articles can be linked from them."""
+        folder = self.settings.root / "content" / "policies"
+        return Rulebook(self.rules, frozenset(path.stem for path in folder.glob("*.md")))
+
+    @cached_property
+    def recent_changes(self) -> Callable[[str], tuple[NurseryChange, ...]]:
+        """The newest changes as of a revision; worked out once for each generation."""
+
+        @lru_cache(maxsize=2)
+        def changes(revision: str) -> tuple[NurseryChange, ...]:
+            return recent(self.ledger, Revision.parse(revision))
+
+        return changes
 
     @cached_property
     def notices(self) -> Callable[[str, str], tuple[Notice, ...]]:
@@ -69,6 +91,7 @@ class Stores:
         """What the ledger covers as of a revision; kept for the generation that asks."""
         return lru_cache(maxsize=2)(lambda revision, _generation: self.ledger.coverage(revision))
 
+    @cached_property
     def standard(self) -> Standard:
         """The quality standard that assessments and the worksheet speak of."""
         return load_standard(self.settings.root / "content" / "standards" / "wst-821-2023.yaml")

@@ -15,6 +15,7 @@ from nursery_site.pages.badges import badges
 from nursery_site.pages.card import Figure, places_figure
 from nursery_site.pages.evidence import Evidence, Reference
 from nursery_site.pages.passports import Event, passports
+from nursery_site.pages.rules import Rulebook
 from nursery_site.reader import Reader
 from nursery_site.views import visit
 from registry.ledger.records import Claim, Source
@@ -24,6 +25,7 @@ from registry.vocabulary import Inclusive, RecognitionKind, SourceKind, Stage
 from tests.site.sample import PLAIN, PROPOSED, title
 
 NEW_YEAR = date(2021, 1, 1)
+RULES = Rulebook({}, ())
 
 
 @pytest.fixture
@@ -74,9 +76,10 @@ def test_a_year_is_no_day_and_two_sources_are_one_line(reader: Reader) -> None:
     )
     claims = [claim(one, "price.full_day", one, used=True) for one in (1, 2)]
     nursery = replace(PLAIN, recognitions=(told_twice,))
-    (passport,) = passports(nursery, Evidence(claims, SOURCES, reader), reader)
+    (passport,) = passports(nursery, Evidence(claims, SOURCES, reader), RULES, reader)
     both = (Reference(1, "#source-1"), Reference(2, "#source-2"))
-    assert passport.events == (Event("认定年份", "2021", both),)
+    (once,) = passport.rounds
+    assert once.events == (Event("认定年份", "2021", both, "holds"),)
     assert (passport.issuer_term, passport.issuer) == ("认定机关", None)
     assert passport.endless
     assert passport.state_note == "收录的名单未见期满或撤销。"
@@ -91,9 +94,9 @@ def test_a_title_that_is_only_proposed_is_granted_by_nobody(reader: Reader) -> N
         inclusive_places=20,
         inclusive_changes=((date(2023, 1, 1), Inclusive.PARTIAL),),
     )
-    (passport,) = passports(nursery, Evidence((), {}, reader), reader)
+    (passport,) = passports(nursery, Evidence((), {}, reader), RULES, reader)
     assert (passport.issuer_term, passport.endless) == ("发布机关", False)
-    assert passport.no_promise == "认定后才限定保育收费；与质量、空位无关。"
+    assert passport.no_promises == ("认定后才限定保育收费；与质量、空位无关。",)
     said = [(badge.text.text, badge.state) for badge in badges(nursery, reader)]
     assert said[1:] == [("普惠托位 20", None), ("普惠", "拟认定，未见确认")]
     assert places_figure(nursery, reader) == Figure(None, "", "普惠 20 个")

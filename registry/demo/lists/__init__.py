@@ -8,6 +8,7 @@ from registry.demo.draft import Draft
 from registry.demo.lists.assessments import assessment_lists
 from registry.demo.lists.decisions import decision_lists
 from registry.demo.lists.details import detail_lists
+from registry.demo.lists.earlier import earlier_lists
 from registry.demo.lists.filings import filing_lists
 from registry.demo.lists.honours import honour_lists
 from registry.demo.lists.inclusive import inclusive_lists
@@ -25,5 +26,6 @@ def city_lists(city: City, nurseries: Sequence[DemoNursery], calendar: Calendar)
         detail_lists,
         decision_lists,
         assessment_lists,
+        earlier_lists,
     ):
         yield from lists(city, nurseries, calendar)

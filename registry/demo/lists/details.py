@@ -124,10 +124,18 @@ def _score(number: int, points: int, by: str) -> int | None:
 def _credit(city: City, nurseries: Sequence[DemoNursery], calendar: Calendar) -> Iterator[Draft]:
     when = calendar.ago(30)
     chosen = [one for one in nurseries if one.filed == "yes" and one.number % 60 == 11]
-    headings = ("县（市、区）", "机构名称", "信用类别", "处罚内容", "处罚日期")
-    fined = calendar.ago(75)
-    kept = _records(chosen[1:], ("行政处罚", "未按规定公示收费项目，警告", fined))
-    lifted = _records(chosen[:1], ("行政处罚", "警告，已于复议后撤销", fined))
+    named = ("县（市、区）", "机构名称", "信用类别", "处罚内容", "处罚日期")
+    headings = (*named, "整改情况", "撤销情况", "陈述申辩")
+    fined, put_right = calendar.ago(75), calendar.ago(45)
+    told = "已在收费处张贴收费项目和标准，并向家长说明。"
+    kept = _records(
+        chosen[1:],
+        ("行政处罚", "未按规定公示收费项目，警告", fined, f"{put_right}复查合格", None, told),
+    )
+    lifted = _records(
+        chosen[:1],
+        ("行政处罚", "警告", fined, None, f"{put_right}经复议撤销", "收费项目此前已在网上公示。"),
+    )
     tables = [
         DraftTable("托育机构信用记录名单", headings, kept),
         DraftTable("已撤销的托育机构信用记录名单", headings, lifted),

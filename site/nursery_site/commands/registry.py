@@ -11,6 +11,7 @@ import click
 from flask.cli import AppGroup
 
 from nursery_site.commands import progress
+from nursery_site.commands.corrections import corrections_group
 from nursery_site.commands.surroundings import open_ledger, print_json, refusing, settings
 from registry.deciding import decide, undecided
 from registry.exporting import as_csv, as_json
@@ -22,10 +23,12 @@ from registry.report import ImportReport
 from registry.vocabulary import Datum, SourceKind
 
 registry = AppGroup("registry", help="Published lists: import them, and see what became of them.")
+registry.add_command(corrections_group)
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _DAY = click.DateTime(["%Y-%m-%d"])
-_KINDS = [kind.value for kind in SourceKind if kind is not SourceKind.GEOCODE]
+_OURS = (SourceKind.GEOCODE, SourceKind.CORRECTION)
+_KINDS = [kind.value for kind in SourceKind if kind not in _OURS]
 _DATUMS = [datum.value for datum in Datum]
 
 

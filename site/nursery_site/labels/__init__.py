@@ -12,7 +12,18 @@ from typing import Final
 
 from flask_babel import force_locale
 
-from nursery_site.labels import facts, notices, quality, search, statements, understanding, values
+from nursery_site.labels import (
+    facts,
+    history,
+    notices,
+    quality,
+    reports,
+    schemes,
+    search,
+    statements,
+    understanding,
+    values,
+)
 from nursery_site.locales import FACTS, Locale
 
 TABLES: Final[Mapping[str, Mapping[str, object]]] = {
@@ -31,6 +42,7 @@ TABLES: Final[Mapping[str, Mapping[str, object]]] = {
     "price_item": facts.PRICE_ITEMS,
     "staff": facts.STAFF,
     "stage": facts.STAGES,
+    "state_change": facts.STATE_CHANGES,
     "state_note": facts.STATE_NOTES,
     "no_promise": facts.NO_PROMISES,
     "fact": facts.FACTS,
@@ -48,6 +60,18 @@ TABLES: Final[Mapping[str, Mapping[str, object]]] = {
     "outcome": quality.OUTCOMES,
     "worksheet_problem": quality.PROBLEMS,
     "worksheet_identity": quality.IDENTITY,
+    "who": schemes.WHO,
+    "step": schemes.STEPS,
+    "why": schemes.WHY,
+    "condition": schemes.CONDITIONS,
+    "promise_not": schemes.NO_PROMISES,
+    "verified": schemes.VERIFIED,
+    "change": history.WHAT,
+    "change_field": history.FIELDS,
+    "report_field": reports.FIELDS,
+    "report_problem": reports.PROBLEMS,
+    "report_outcome": reports.OUTCOMES,
+    "outcome_note": reports.OUTCOME_NOTES,
 }
 
 

@@ -66,6 +66,13 @@ STATE_NOTES: Final[Mapping[str, object]] = {
     "revoked": lazy_gettext("The title has been revoked."),
 }
 
+STATE_CHANGES: Final[Mapping[str, object]] = {
+    "expiring": lazy_gettext("90 days before the end"),
+    "expired": lazy_gettext("Expired"),
+    "proposed": lazy_gettext("Time for objections over, no confirmation in our copy"),
+}
+"""Changes that no list states: they follow from the dates."""
+
 NO_PROMISES: Final[Mapping[str, object]] = {
     "demonstration": lazy_gettext(
         "It does not promise a free place, a low price, or today's daily care."
@@ -143,4 +150,5 @@ KINDS_OF_SOURCE: Final[Mapping[str, object]] = {
     "decision": lazy_gettext("Decision"),
     "population": lazy_gettext("Population"),
     "geocode": lazy_gettext("Coordinates"),
+    "correction": lazy_gettext("Correction"),
 }

@@ -6,9 +6,10 @@ of their own. The tone says how far a badge holds, and never by colour alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from nursery_site import links
 from nursery_site.catalogs import gettext, ngettext
 from nursery_site.reader import Reader
 from nursery_site.reading import Text
@@ -36,6 +37,17 @@ TONES: dict[State, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Brief:
+    """A title's passport in a few words, for where its badge is opened. `href` is the whole one."""
+
+    label: Text
+    issuer: Text | None
+    days: str
+    note: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Badge:
     """`shape` is the fact's kind, `tone` how far it holds, `state` the words for that."""
 
@@ -43,6 +55,7 @@ class Badge:
     tone: str
     text: Text
     state: str | None
+    brief: Brief | None = None
 
 
 def badges(nursery: Nursery, reader: Reader) -> tuple[Badge, ...]:
@@ -81,6 +94,42 @@ def title_badge(recognition: Recognition, state: State, reader: Reader) -> Badge
     return Badge(recognition.kind, TONES[state], title_text(recognition, reader), said)
 
 
+def telling(rounds: Sequence[tuple[Recognition, State]]) -> tuple[Recognition, State]:
+    """The round of a title that says what it is today: one that is held, else the newest."""
+    held = [one for one in rounds if one[1] in HELD]
+    return (held or rounds)[-1]
+
+
+def anchor(scheme: str) -> str:
+    """Where a title's passport stands on the nursery's page."""
+    return f"title-{scheme.replace('.', '-')}"
+
+
+def state_note(recognition: Recognition, state: State, reader: Reader) -> str:
+    """What a title's state means today; of one that is held, whether an end is known."""
+    endless = state is State.VALID and recognition.timeline()[-1][1] is State.VALID
+    return reader.word("state_note", "endless" if endless else state)
+
+
+def _brief(nursery: Nursery, recognition: Recognition, state: State, reader: Reader) -> Brief:
+    first = recognition.first_day() or recognition.events[-1].on
+    bare_year = any(event.on == first and event.year_only for event in recognition.events)
+    here = links.nursery(reader.locale, nursery.id)
+    return Brief(
+        label=reader.as_published(recognition.label),
+        issuer=reader.as_published(recognition.issuer) if recognition.issuer else None,
+        days=str(first.year) if bare_year else reader.days(first, recognition.last_day()),
+        note=state_note(recognition, state, reader),
+        href=f"{here}#{anchor(recognition.scheme)}",
+    )
+
+
+def _opened(nursery: Nursery, recognition: Recognition, state: State, reader: Reader) -> Badge:
+    """A title's badge with its passport in a few words."""
+    brief = _brief(nursery, recognition, state, reader)
+    return replace(title_badge(recognition, state, reader), brief=brief)
+
+
 def _inclusive(nursery: Nursery, reader: Reader) -> Iterator[Badge]:
     value = nursery.inclusive(reader.today)
     titles = nursery.states(RecognitionKind.INCLUSIVE, reader.today)
@@ -92,16 +141,18 @@ def _inclusive(nursery: Nursery, reader: Reader) -> Iterator[Badge]:
             text = gettext(
                 "Inclusive places: %(number)s", number=reader.number(nursery.inclusive_places)
             )
-        yield Badge("inclusive", HOLDS, Text(text), None)
+        held = [one for one in titles if one[1] in HELD]
+        brief = _brief(nursery, *held[-1], reader) if held else None
+        yield Badge("inclusive", HOLDS, Text(text), None, brief)
     for recognition, state in lacking:
-        yield title_badge(recognition, state, reader)
+        yield _opened(nursery, recognition, state, reader)
 
 
 def _titles(nursery: Nursery, reader: Reader) -> Iterator[Badge]:
     for kind in RecognitionKind:
         if kind is not RecognitionKind.INCLUSIVE:
             for recognition, state in nursery.states(kind, reader.today):
-                yield title_badge(recognition, state, reader)
+                yield _opened(nursery, recognition, state, reader)
 
 
 def _founder(nursery: Nursery, reader: Reader) -> Iterator[Badge]:

@@ -10,11 +10,13 @@ from nursery_site import links
 from nursery_site.pages import facts
 from nursery_site.pages.badges import Badge, badges
 from nursery_site.pages.evidence import Evidence, Other, Reference, SourceLine
+from nursery_site.pages.history import History
 from nursery_site.pages.operators import OperatorLink, operator_link
 from nursery_site.pages.passports import Passport, passports
 from nursery_site.pages.prices import PriceLine, price_lines
 from nursery_site.pages.quality import Quality, quality_of
 from nursery_site.pages.questions import Question, questions
+from nursery_site.pages.rules import Rulebook
 from nursery_site.pages.shell import Shell
 from nursery_site.pages.structured import child_care
 from nursery_site.pages.whereabouts import Whereabouts, whereabouts
@@ -33,6 +35,17 @@ class Crumb:
 
     text: Text
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the claims: how they changed, the rules of the titles, the standard of
+    quality, and how many nurseries have the same credit code."""
+
+    history: History
+    rulebook: Rulebook
+    standard: Standard
+    places: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +72,23 @@ class NurseryPage:
     as_of: str
     as_of_references: tuple[Reference, ...]
     api: str
+    history: History
+    report: str
     structured: dict[str, Json] | None
     quality: Quality
     operator: OperatorLink | None
 
 
-def nursery_page(  # noqa: PLR0913 - a page is the sum of these, each from another part
+def nursery_page(
     shell: Shell,
     nursery: Nursery,
     claims: Iterable[Claim],
     sources: Mapping[int, Source],
     notes: Iterable[str],
+    beside: Beside,
     reader: Reader,
-    *,
-    standard: Standard,
-    places: int,
 ) -> NurseryPage:
-    """The page model of a nursery; `places` is how many nurseries have its credit code."""
+    """The page model of a nursery."""
     evidence = Evidence(claims, sources, reader)
     as_of, as_of_references = evidence.newest() or (nursery.as_of, ())
     groups = (
@@ -94,7 +107,7 @@ def nursery_page(  # noqa: PLR0913 - a page is the sum of these, each from anoth
         badges=badges(nursery, reader),
         glance=facts.at_a_glance(nursery, evidence, reader),
         prices=price_lines(nursery, evidence, reader),
-        passports=passports(nursery, evidence, reader),
+        passports=passports(nursery, evidence, beside.rulebook, reader),
         where=whereabouts(nursery, evidence, reader),
         groups=tuple(group for group in groups if group.facts),
         questions=questions(nursery, reader),
@@ -105,11 +118,13 @@ def nursery_page(  # noqa: PLR0913 - a page is the sum of these, each from anoth
         as_of=reader.day(as_of),
         as_of_references=as_of_references,
         api=links.api_nursery(nursery.id),
+        history=beside.history,
+        report=links.page(reader.locale, "nurseries", nursery.id, "report"),
         structured=(
             None if shell.fictional else child_care(nursery, shell.canonical or "", reader)
         ),
-        quality=quality_of(nursery, evidence, standard, reader),
-        operator=operator_link(nursery, places, reader),
+        quality=quality_of(nursery, evidence, beside.standard, reader),
+        operator=operator_link(nursery, beside.places, reader),
     )
 
 

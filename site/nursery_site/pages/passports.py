@@ -1,36 +1,59 @@
-"""The passport of each badge: who granted what, when, until when, and what it does not promise."""
+"""The passport of each badge: who granted what, when, until when, and what it does not promise.
+
+One passport for a title under a scheme, however often it was applied for, lost and regained: the
+round that tells what it is today stands first, and every round is in its history.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
 
 from nursery_site.catalogs import gettext
-from nursery_site.pages.badges import Badge, title_badge
+from nursery_site.pages.badges import Badge, anchor, state_note, telling, title_badge
 from nursery_site.pages.evidence import Evidence, Reference
+from nursery_site.pages.rules import Rulebook, Rules, rules_of
 from nursery_site.reader import Reader
 from nursery_site.reading import Text
 from registry.nursery import Nursery
 from registry.recognition import Recognition, StageEvent
-from registry.vocabulary import Level, RecognitionKind, State
+from registry.vocabulary import Level, RecognitionKind, Stage, State
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One stage as one source states it."""
+    """One line of a title's history. `ours`: no list says it, it follows from the dates.
+
+    `tone` is how far the title holds from then on; `ahead` is a day that is yet to come.
+    """
 
     stage: str
     days: str
     references: tuple[Reference, ...]
+    tone: str
+    ours: bool = False
+    ahead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One application and what came of it; `label` is the title as published."""
+
+    badge: Badge
+    label: Text
+    events: tuple[Event, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Passport:
     """`label` is the title as published; `state_note` says what its state means today.
 
-    `endless`: it is held, and no source says until when.
+    `endless`: it is held, and no source says until when. `rounds` are the newest first.
     """
 
+    id: str
     badge: Badge
     scheme: Text | None
     label: Text
@@ -38,71 +61,117 @@ class Passport:
     issuer_term: str
     issuer: Text | None
     state_note: str
-    no_promise: str
-    events: tuple[Event, ...]
+    no_promises: tuple[str, ...]
+    rounds: tuple[Round, ...]
     endless: bool
+    rules: Rules | None
 
 
-def passports(nursery: Nursery, evidence: Evidence, reader: Reader) -> tuple[Passport, ...]:
+def passports(
+    nursery: Nursery,
+    evidence: Evidence,
+    book: Rulebook,
+    reader: Reader,
+) -> tuple[Passport, ...]:
     """A passport for every title that anything is said of by today."""
     return tuple(
-        _passport(recognition, state, evidence, reader)
-        for kind in RecognitionKind
-        for recognition, state in nursery.states(kind, reader.today)
+        _passport(scheme, list(rounds), evidence, rules_of(scheme, book, reader), reader)
+        for (_, scheme), rounds in _by_title(nursery, reader)
     )
 
 
+def _by_title(
+    nursery: Nursery, reader: Reader
+) -> Iterator[tuple[tuple[RecognitionKind, str], Iterator[tuple[Recognition, State]]]]:
+    for kind in RecognitionKind:
+        told = sorted(nursery.states(kind, reader.today), key=lambda one: one[0].scheme)
+        yield from groupby(told, key=lambda one: (kind, one[0].scheme))
+
+
 def _passport(
-    recognition: Recognition, state: State, evidence: Evidence, reader: Reader
+    scheme: str,
+    rounds: list[tuple[Recognition, State]],
+    evidence: Evidence,
+    rules: Rules | None,
+    reader: Reader,
 ) -> Passport:
+    recognition, state = telling(rounds)
     level, conferred = recognition.level, recognition.first_day() is not None
-    endless = state is State.VALID and _ends_never(recognition)
-    proposed_limit = recognition.kind is RecognitionKind.INCLUSIVE and not conferred
+    limit = recognition.kind is RecognitionKind.INCLUSIVE and not conferred
+    usual = reader.word("no_promise", "inclusive_proposed" if limit else recognition.kind)
     return Passport(
+        id=anchor(scheme),
         badge=title_badge(recognition, state, reader),
-        scheme=_scheme(recognition.scheme, reader),
+        scheme=rules.title if rules else None,
         label=reader.as_published(recognition.label),
         level=reader.word("level", level) if level in set(Level) and level else None,
         issuer_term=gettext("Granted by") if conferred else gettext("Published by"),
         issuer=reader.as_published(recognition.issuer) if recognition.issuer else None,
-        state_note=reader.word("state_note", "endless" if endless else state),
-        no_promise=reader.word(
-            "no_promise", "inclusive_proposed" if proposed_limit else recognition.kind
+        state_note=state_note(recognition, state, reader),
+        no_promises=(rules.no_promises if rules else ()) or (usual,),
+        rounds=tuple(
+            Round(
+                title_badge(one, on_day, reader),
+                reader.as_published(one.label),
+                _events(one, evidence, reader),
+            )
+            for one, on_day in reversed(rounds)
         ),
-        events=_events(recognition.events, evidence, reader),
-        endless=endless,
+        endless=state is State.VALID and recognition.timeline()[-1][1] is State.VALID,
+        rules=rules,
     )
 
 
-def _scheme(key: str, reader: Reader) -> Text | None:
-    """The scheme's published title; one that nobody has described has none."""
-    title = reader.scheme_titles.get(key)
-    return reader.as_published(title) if title else None
+def _events(recognition: Recognition, evidence: Evidence, reader: Reader) -> tuple[Event, ...]:
+    """What sources say and what follows from the dates, in the order of the days."""
+    lines = [*_said(recognition, evidence, reader), *_computed(recognition, reader)]
+    return tuple(event for _, event in sorted(lines, key=lambda line: line[0]))
 
 
-def _ends_never(recognition: Recognition) -> bool:
-    """Whether no day is known on which a held title ends."""
-    return recognition.timeline()[-1][1] is State.VALID
-
-
-def _events(events: Iterable[StageEvent], evidence: Evidence, reader: Reader) -> tuple[Event, ...]:
-    """The stages in their order; what several sources say alike is one line."""
+def _said(
+    recognition: Recognition, evidence: Evidence, reader: Reader
+) -> Iterator[tuple[tuple[date, int], Event]]:
+    """The stages as sources state them; what several sources say alike is one line."""
     alike: dict[StageEvent, set[Reference]] = {}
-    for event in events:
+    for event in recognition.events:
         references = alike.setdefault(replace(event, source=0), set())
         references.update(evidence.reference_to(event.source))
-    return tuple(
-        _event(event, tuple(sorted(found, key=lambda reference: reference.number)), reader)
-        for event, found in alike.items()
-    )
+    for event, found in alike.items():
+        references_in_order = tuple(sorted(found, key=lambda reference: reference.number))
+        yield (event.on, 0), _event(event, references_in_order, reader)
+
+
+def _computed(recognition: Recognition, reader: Reader) -> Iterator[tuple[tuple[date, int], Event]]:
+    """The days on which the state changes by itself: a publicity or a validity is over."""
+    stated = {event.on for event in recognition.events}
+    for day, state in recognition.timeline():
+        by_itself = state in (State.EXPIRING, State.EXPIRED, State.PROPOSED)
+        if by_itself and (day not in stated or day == recognition.superseded_on):
+            word = gettext("Replaced") if day == recognition.superseded_on else None
+            said = word or reader.word("state_change", state)
+            ahead = day > reader.today
+            yield (
+                (day, 1),
+                Event(said, reader.day(day), (), _TONES[state], ours=True, ahead=ahead),
+            )
 
 
 def _event(event: StageEvent, references: tuple[Reference, ...], reader: Reader) -> Event:
-    stage = reader.word("stage", event.stage)
+    stage, tone = reader.word("stage", event.stage), _STAGE_TONES.get(event.stage, "waits")
     if not event.year_only:
-        return Event(stage, reader.days(event.on, event.until), references)
+        return Event(stage, reader.days(event.on, event.until), references, tone)
     # The first of January is nobody's statement.
     year = str(event.on.year)
     if event.until:
         year = gettext("%(first)s to %(last)s", first=year, last=reader.day(event.until))
-    return Event(gettext("%(stage)s (year)", stage=stage), year, references)
+    return Event(gettext("%(stage)s (year)", stage=stage), year, references, tone)
+
+
+_STAGE_TONES = {
+    Stage.CONFERRED: "holds",
+    Stage.RESTORED: "holds",
+    Stage.RECTIFICATION: "broken",
+    Stage.CANCELLED: "over",
+    Stage.REVOKED: "broken",
+}
+_TONES = {State.EXPIRING: "holds", State.EXPIRED: "over", State.PROPOSED: "waits"}

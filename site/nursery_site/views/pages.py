@@ -13,13 +13,14 @@ from nursery_site.catalogs import gettext
 from nursery_site.locales import Locale
 from nursery_site.pages.about import about_page
 from nursery_site.pages.home import cities_of, home_page, provinces_of
-from nursery_site.pages.nursery import nursery_page
+from nursery_site.pages.nursery import Beside, nursery_page
 from nursery_site.pages.search import search_page, sentence
 from nursery_site.question import question
 from nursery_site.settings import in_china
 from nursery_site.stores import stores
 from nursery_site.submitted import TYPED, submitted
 from nursery_site.views import caching, visit
+from nursery_site.views.history import past_of
 from nursery_site.ways import ways
 from search_index.request import SearchRequest
 
@@ -94,13 +95,12 @@ def nursery(nursery_id: str) -> Response:
     where = reader.place(found.region).text
     shell = visit.frame(reader, f"{name.reading or name.published} · {where}", description=where)
     claims = ledger.claims_of(nursery_id, revision=current.manifest.revision)
-    sources = ledger.sources({claim.source for claim in claims})
+    sources = visit.known_sources()
     notes = ledger.notes_of(nursery_id, revision=current.manifest.revision)
-    standard = stores().standard
+    past = past_of(found, claims, sources, reader)
     places = current.coded(found.credit_code) if found.credit_code else 1
-    page = nursery_page(
-        shell, found, claims, sources, notes, reader, standard=standard, places=places
-    )
+    beside = Beside(past, stores().rulebook, stores().standard, places)
+    page = nursery_page(shell, found, claims, sources, notes, beside, reader)
     return visit.render(page)
 
 

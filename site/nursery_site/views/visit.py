@@ -19,6 +19,7 @@ from search_index.errors import NoGeneration
 from search_index.generation import Generation
 
 LARGER_COOKIE = "care"
+_OURS = frozenset({SourceKind.GEOCODE, SourceKind.CORRECTION})
 _YEAR = 365 * 24 * 3600
 
 
@@ -56,13 +57,13 @@ def generation() -> Generation:
 def published_lists() -> tuple[Source, ...]:
     """The lists that the generation was built from; the ledger may have newer ones by now.
 
-    Files of coordinates are ours and no list of an authority.
+    Files of coordinates and corrections are ours and no list of an authority.
     """
     last = Revision.parse(generation().manifest.revision).source
     return tuple(
         source
         for source in stores().ledger.sources().values()
-        if source.id <= last and source.kind is not SourceKind.GEOCODE
+        if source.id <= last and source.kind not in _OURS
     )
 
 
@@ -76,6 +77,12 @@ def coverage() -> tuple[Coverage, ...]:
     """What the generation covers."""
     manifest = generation().manifest
     return stores().coverage(manifest.revision, manifest.generation)
+
+
+def known_sources() -> dict[int, Source]:
+    """Every source that the generation was built from, ours too."""
+    last = Revision.parse(generation().manifest.revision).source
+    return {key: one for key, one in stores().ledger.sources().items() if key <= last}
 
 
 def reader() -> Reader:

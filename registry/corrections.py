@@ -1,0 +1,184 @@
+"""Reports of errors (纠错) by readers, and what an operator decided about them.
+
+A report is kept beside the ledger's claims and says nothing by itself: only an accepted one
+becomes a claim (`registry.correcting`). What a reader wrote is masked before it is stored and is
+for the operator alone; the public sees nursery, field, days and decision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from sqlalchemy import Connection, Row, Select, func, insert, select
+
+from registry import fields
+from registry.errors import RegistryError
+from registry.ledger import Ledger, schema
+from registry.values.privacy import mask
+
+OTHER: Final = "other"
+"""What a report is about where no field fits."""
+
+HEADINGS: Final[dict[str, str | None]] = {
+    fields.NAME: "机构名称",
+    fields.TRADING_NAME: "园所名称",
+    fields.ADDRESS: "地址",
+    fields.LOCATION: None,
+    fields.PHONES: "联系电话",
+    fields.FILED: "备案情况",
+    fields.CAPACITY: "核定托位",
+    fields.INCLUSIVE_PLACES: "普惠托位数",
+    fields.PRICE: "全日托收费（元/月）",
+    fields.FORMS: "服务形式",
+    fields.CLASSES: "班型",
+    fields.AGES: "收托年龄",
+    fields.HOURS: "开放时间",
+    fields.NATURE: "举办性质",
+    fields.SETTING: "办托类型",
+    fields.OPERATING: "营业状态",
+    fields.RECOGNITION: None,
+    OTHER: None,
+}
+"""What can be reported, each with the heading under which an accepted value is read as the cell
+of a list. `None`: nothing one word could correct; import what the authority published instead."""
+
+LONGEST_TEXT: Final = 1000
+LONGEST_ADDRESS: Final = 500
+
+PATIENCE_MS: Final = 5_000
+"""How long a reader's report waits while a list is being imported."""
+
+
+class Outcome(StrEnum):
+    """What the operator decided about a report."""
+
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    UNCLEAR = "unclear"  # it cannot be told from what was written
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One report. `said` and `evidence` are for the operator; `source` is what it became."""
+
+    id: int
+    nursery: str  # public id
+    field: str
+    said: str
+    evidence: str | None
+    received_on: date
+    outcome: Outcome | None
+    decided_on: date | None
+    source: int | None
+
+
+def report(
+    ledger: Ledger, nursery: str, field: str, said: str, evidence: str | None, on: date
+) -> None:
+    """Keep a reader's report, masked. Several may write at once.
+
+    Raises `ValueError` for a field that cannot be reported or an empty or overlong text, and
+    `LedgerError` where the store stays locked for `PATIENCE_MS`.
+    """
+    if field not in HEADINGS or not 0 < len(said) <= LONGEST_TEXT:
+        raise ValueError("no such field, or no text of a report")
+    if evidence is not None and len(evidence) > LONGEST_ADDRESS:
+        raise ValueError("the address of the evidence is too long")
+    values = {
+        "nursery": nursery,
+        "field": field,
+        "said": mask(said),
+        "evidence": mask(evidence) if evidence else None,
+        "received_on": on,
+    }
+    with ledger.writing(patience_ms=PATIENCE_MS) as connection:
+        connection.execute(insert(schema.correction), values)
+
+
+def corrections(
+    ledger: Ledger, *, waiting: bool = False, limit: int | None = None
+) -> tuple[Correction, ...]:
+    """Reports with their outcomes, the newest first; with `waiting` only undecided ones."""
+    statement = _all().order_by(schema.correction.c.id.desc()).limit(limit)
+    if waiting:
+        statement = statement.where(schema.correction_outcome.c.id.is_(None))
+    with ledger.engine.connect() as connection:
+        return tuple(map(_record, connection.execute(statement)))
+
+
+def counts(ledger: Ledger) -> dict[Outcome | None, int]:
+    """How many reports there are by outcome, `None` for those that wait."""
+    outcome = schema.correction_outcome.c.outcome
+    statement = (
+        select(outcome, func.count())
+        .select_from(schema.correction.outerjoin(schema.correction_outcome))
+        .group_by(outcome)
+    )
+    with ledger.engine.connect() as connection:
+        found = {row[0]: row[1] for row in connection.execute(statement)}
+    return {known: found.get(known, 0) for known in (None, *Outcome)}
+
+
+def refuse(ledger: Ledger, number: int, outcome: Outcome, on: date) -> None:
+    """Decide that a report changes nothing: declined, or unclear.
+
+    Raises `RegistryError` where it is not waiting for a decision.
+    """
+    with ledger.writing() as connection:
+        waiting_report(connection, number)
+        add_outcome(connection, number, outcome, on)
+
+
+def waiting_report(connection: Connection, number: int) -> Correction:
+    """A report that waits for a decision. Raises `RegistryError` for any other number."""
+    statement = _all().where(
+        schema.correction.c.id == number, schema.correction_outcome.c.id.is_(None)
+    )
+    found = list(_records(connection, statement))
+    if not found:
+        raise RegistryError(f"Report {number} is not waiting for a decision.")
+    return found[0]
+
+
+def add_outcome(
+    connection: Connection, number: int, outcome: Outcome, on: date, source: int | None = None
+) -> None:
+    """Add what was decided about a report."""
+    newest = connection.execute(select(func.max(schema.correction_outcome.c.id))).scalar() or 0
+    values = {
+        "id": newest + 1,
+        "correction_id": number,
+        "outcome": outcome,
+        "source_id": source,
+        "decided_on": on,
+    }
+    connection.execute(insert(schema.correction_outcome), values)
+
+
+def _all() -> Select[tuple[object, ...]]:
+    outcome = schema.correction_outcome.c
+    return select(
+        schema.correction, outcome.outcome, outcome.decided_on, outcome.source_id
+    ).select_from(schema.correction.outerjoin(schema.correction_outcome))
+
+
+def _records(connection: Connection, statement: Select[tuple[object, ...]]) -> Iterator[Correction]:
+    return map(_record, connection.execute(statement))
+
+
+def _record(row: Row[tuple[object, ...]]) -> Correction:
+    return Correction(
+        id=row.id,
+        nursery=row.nursery,
+        field=row.field,
+        said=row.said,
+        evidence=row.evidence,
+        received_on=row.received_on,
+        outcome=Outcome(row.outcome) if row.outcome else None,
+        decided_on=row.decided_on,
+        source=row.source_id,
+    )

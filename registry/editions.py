@@ -1,0 +1,45 @@
+"""Which sources are editions (期) of one list, so that they can be compared with each other."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, TypeAlias
+
+from registry.ledger.records import Source
+from registry.vocabulary import SourceKind
+
+_ADDITIONS: Final = re.compile(r"新增|增补|补充|注销|取消|撤销|变更|第[一二三四五六七八九十\d]+批")
+"""A list of additions or withdrawals: whoever is missing there has not left it."""
+_DATES: Final = re.compile(
+    r"[（(][^）)]*[）)]|[\d一二三四五六七八九〇]+(?:年|月|日|号)|\d+|截至|\s"
+)
+
+Series: TypeAlias = tuple[str, SourceKind, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition of a list: the files of one day."""
+
+    as_of: date
+    sources: tuple[int, ...]
+
+
+def series_of(source: Source) -> Series:
+    """Sources whose statements are compared: one authority's lists of one kind and region."""
+    return source.issuer, source.kind, source.region
+
+
+def editions(sources: Iterable[Source]) -> Iterator[tuple[Edition, ...]]:
+    """The filing lists that are published again and again whole, each as its editions by day."""
+    whole: dict[tuple[Series, str], dict[date, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for source in sources:
+        if source.kind is SourceKind.FILING and not _ADDITIONS.search(source.title):
+            key = series_of(source), _DATES.sub("", source.title)
+            whole[key][source.as_of].append(source.id)
+    for days in whole.values():
+        yield tuple(Edition(day, tuple(sorted(ids))) for day, ids in sorted(days.items()))

@@ -1,0 +1,162 @@
+"""The newest changes of all nurseries, source by source.
+
+A source is looked at through the store first, so that only nurseries are read of which it says
+something else than its earlier edition, or tells a title's stage, a record or a correction.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import Connection, Select, select
+
+from registry.changes import NOT_COMPARED, Change, What, changes_of
+from registry.editions import series_of
+from registry.ledger import Ledger, Revision, Source, schema
+from registry.ledger.decisions import merged_nurseries
+from registry.values.statement import Json
+from registry.vocabulary import SourceKind
+
+SOURCES: Final = 60
+"""So many sources, the newest, are looked through."""
+NURSERIES: Final = 400
+"""Of so many nurseries per source changes are told."""
+
+_TELLING: Final = frozenset(
+    {
+        *(SourceKind.DEMONSTRATION, SourceKind.STAR, SourceKind.PILOT, SourceKind.INCLUSIVE),
+        *(SourceKind.DECISION, SourceKind.CREDIT, SourceKind.CORRECTION),
+    }
+)
+"""Kinds of source that tell something of every nursery they name."""
+
+
+@dataclass(frozen=True, slots=True)
+class NurseryChange:
+    """A change with the public id of its nursery."""
+
+    nursery: str
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A claim as `changes_of` needs it."""
+
+    id: int
+    field: str
+    value: Json
+    raw: str
+    source: int
+    as_of: date
+
+
+def recent(ledger: Ledger, revision: Revision) -> tuple[NurseryChange, ...]:
+    """The changes that the newest sources tell as of a revision, the newest first.
+
+    Nothing of a list's first edition: that a place is on it is no change.
+    """
+    sources = {key: one for key, one in ledger.sources().items() if key <= revision.source}
+    newest = sorted(sources.values(), key=lambda one: (one.as_of, one.id), reverse=True)
+    before = dict(_earlier_editions(sources))
+    found: list[NurseryChange] = []
+    with ledger.engine.connect() as connection:
+        merged = merged_nurseries(connection, revision)
+        for source in newest[:SOURCES]:
+            numbers = set(_candidates(connection, source, before.get(source.id, ())))
+            own = {merged.get(number, number) for number in numbers}
+            told = _claims(connection, own, merged, revision)
+            found += _of_source(source, told, sources, bool(before.get(source.id)))
+    return tuple(found)
+
+
+def _earlier_editions(sources: Mapping[int, Source]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Of each source that has one, the edition before it; files of a whole list together."""
+    by_series: dict[object, list[Source]] = defaultdict(list)
+    for source in sources.values():
+        by_series[series_of(source)].append(source)
+    for series in by_series.values():
+        for source in series:
+            older = [one for one in series if one.as_of < source.as_of]
+            if older and source.kind not in (SourceKind.GEOCODE, SourceKind.CORRECTION):
+                day = max(one.as_of for one in older)
+                yield source.id, tuple(one.id for one in older if one.as_of == day)
+
+
+def _candidates(connection: Connection, source: Source, before: Sequence[int]) -> Iterator[int]:
+    if source.kind in _TELLING:
+        yield from connection.execute(_listed([source.id]).limit(NURSERIES)).scalars()
+    if before:
+        here, there = _listed([source.id]), _listed(before)
+        yield from connection.execute(_differing(source.id, before)).scalars()
+        row = schema.list_row.c.nursery_id
+        yield from connection.execute(here.where(row.not_in(there)).limit(NURSERIES)).scalars()
+        yield from connection.execute(there.where(row.not_in(here)).limit(NURSERIES)).scalars()
+
+
+def _listed(sources: Sequence[int]) -> Select[Any]:
+    """The nurseries in some sources."""
+    row = schema.list_row
+    return (
+        select(row.c.nursery_id)
+        .join(schema.listing, row.c.listing_id == schema.listing.c.id)
+        .where(schema.listing.c.source_id.in_(sources), row.c.nursery_id.is_not(None))
+    )
+
+
+def _differing(source: int, before: Sequence[int]) -> Select[Any]:
+    """The nurseries of which a source says something else than the sources before it."""
+    row, new, old = schema.list_row, schema.claim.alias("new"), schema.claim.alias("old")
+    return (
+        select(new.c.nursery_id)
+        .distinct()
+        .join(row, (new.c.nursery_id == row.c.nursery_id) & (new.c.row_id == row.c.id))
+        .join(schema.listing, row.c.listing_id == schema.listing.c.id)
+        .join(old, (old.c.nursery_id == new.c.nursery_id) & (old.c.field == new.c.field))
+        .where(
+            schema.listing.c.source_id == source,
+            old.c.source_id.in_(before),
+            old.c.value != new.c.value,
+            new.c.field.not_in(NOT_COMPARED),
+        )
+        .limit(NURSERIES)
+    )
+
+
+def _claims(
+    connection: Connection, own: set[int], merged: Mapping[int, int], revision: Revision
+) -> dict[str, list[_Line]]:
+    """The claims of some nurseries by public id, with those decided to be the same."""
+    absorbed = [other for other, target in merged.items() if target in own]
+    claim, nursery = schema.claim.c, schema.nursery.c
+    names = dict(
+        connection.execute(select(nursery.id, nursery.public_id).where(nursery.id.in_(own)))
+        .tuples()
+        .all()
+    )
+    statement = select(
+        *(claim.id, claim.nursery_id, claim.field, claim.value, claim.raw),
+        *(claim.source_id, claim.as_of),
+    ).where(claim.nursery_id.in_([*own, *absorbed]), claim.source_id <= revision.source)
+    found: dict[str, list[_Line]] = defaultdict(list)
+    for row in connection.execute(statement):
+        line = _Line(row.id, row.field, json.loads(row.value), row.raw, row.source_id, row.as_of)
+        found[names[merged.get(row.nursery_id, row.nursery_id)]].append(line)
+    return found
+
+
+def _of_source(
+    source: Source,
+    told: Mapping[str, list[_Line]],
+    sources: Mapping[int, Source],
+    renewed: bool,  # noqa: FBT001 - whether it has an earlier edition
+) -> Iterator[NurseryChange]:
+    for nursery, lines in told.items():
+        for change in changes_of(lines, sources):
+            if change.source == source.id and (renewed or change.what is not What.APPEARED):
+                yield NurseryChange(nursery, change)

@@ -1,0 +1,76 @@
+"""`flask registry corrections`: what readers reported, and the operator's decision on it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import click
+
+from nursery_site.commands.surroundings import open_ledger, print_json, refusing, settings
+from registry.correcting import Accepted, accept
+from registry.corrections import Correction, Outcome, corrections, refuse
+
+
+@click.group("corrections", invoke_without_command=True)
+@click.option("--json", "as_object", is_flag=True, help="Print one JSON object.")
+@click.pass_context
+@refusing
+def corrections_group(context: click.Context, *, as_object: bool) -> None:
+    """List the reports that wait for a decision, or decide one of them."""
+    if context.invoked_subcommand is not None:
+        return
+    with open_ledger() as ledger:
+        waiting = corrections(ledger, waiting=True)[::-1]
+        names = {one.nursery: ledger.nursery(one.nursery) for one in waiting}
+    titles = {key: found.name if found else "?" for key, found in names.items()}
+    if as_object:
+        print_json({"waiting": [asdict(one) | {"name": titles[one.nursery]} for one in waiting]})
+        return
+    for one in waiting:
+        click.echo(_line(one, titles[one.nursery]))
+    if not waiting:
+        click.echo("No report is waiting.")
+
+
+@corrections_group.command("accept")
+@click.argument("number", metavar="ID", type=int)
+@click.option("--value", required=True, help="The right value, written as in a published list.")
+@click.option("--source-title", "title", help="The document that says so.")
+@click.option("--issuer", help="Who issued it; the site's operator, where not given.")
+@click.option("--url", help="Where it was published; else the address in the report.")
+@refusing
+def accept_command(number: int, **said: str | None) -> None:
+    """Make a report a claim with a source of its own; nothing is overwritten."""
+    stated = Accepted(
+        said["value"] or "", title=said["title"], issuer=said["issuer"], url=said["url"]
+    )
+    with open_ledger() as ledger:
+        source = accept(ledger, number, stated, settings().day())
+    click.echo(f"Accepted as source {source}. Build the index to serve it.")
+
+
+@corrections_group.command("decline")
+@click.argument("number", metavar="ID", type=int)
+@refusing
+def decline_command(number: int) -> None:
+    """The value stays as it is published."""
+    _refuse(number, Outcome.DECLINED)
+
+
+@corrections_group.command("unclear")
+@click.argument("number", metavar="ID", type=int)
+@refusing
+def unclear_command(number: int) -> None:
+    """The report does not say what is wrong, or nothing shows it."""
+    _refuse(number, Outcome.UNCLEAR)
+
+
+def _refuse(number: int, outcome: Outcome) -> None:
+    with open_ledger() as ledger:
+        refuse(ledger, number, outcome, settings().day())
+    click.echo(f"Decided: {outcome}.")
+
+
+def _line(one: Correction, name: str) -> str:
+    evidence = f" ({one.evidence})" if one.evidence else ""
+    return f"{one.id}: {one.received_on} {one.nursery} {name}, {one.field}: «{one.said}»{evidence}"

@@ -1,0 +1,122 @@
+"""What changed: of one nursery, of all, and as an Atom feed."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+
+from flask import Blueprint, Response, abort, make_response, render_template, request
+
+from nursery_site import links
+from nursery_site.catalogs import gettext
+from nursery_site.locales import Locale
+from nursery_site.pages.changes import ENTRIES, changes_page, nursery_line, within
+from nursery_site.pages.history import History, history_of, history_page
+from nursery_site.reader import Reader
+from nursery_site.stores import stores
+from nursery_site.views import caching, visit
+from registry.ledger import Revision
+from registry.ledger.records import Claim, Source
+from registry.nursery import Nursery
+from registry.predecessors import earlier_at_address
+from registry.recent import NurseryChange
+
+_LOCALES = ",".join(f"'{locale}'" for locale in Locale)
+
+history = Blueprint("history", __name__, url_prefix=f"/<any({_LOCALES}):locale>")
+
+
+@history.url_value_preprocessor
+def _take_locale(_endpoint: str | None, values: dict[str, str] | None) -> None:
+    (values or {}).pop("locale", None)
+
+
+@history.get("/nurseries/<nursery_id>/history")
+def of_nursery(nursery_id: str) -> Response:
+    """Everything that changed in the lists about one nursery."""
+    reader, current = visit.reader(), visit.generation()
+    found = current.get(nursery_id)
+    if found is None:
+        abort(404)
+    if unchanged := caching.unchanged():
+        return unchanged
+    claims = stores().ledger.claims_of(nursery_id, revision=current.manifest.revision)
+    sources = visit.known_sources()
+    shell = visit.frame(reader, gettext("What changed"))
+    past = past_of(found, claims, sources, reader)
+    return visit.render(history_page(shell, found, claims, sources, past, reader))
+
+
+@history.get("/changes")
+def feed() -> Response:
+    """What the newest lists say differently, source by source."""
+    if unchanged := caching.unchanged():
+        return unchanged
+    reader, changes = visit.reader(), _recent()
+    shell = visit.frame(reader, gettext("What changed"))
+    page = changes_page(
+        shell, changes, _nurseries(changes), visit.known_sources(), _region(), reader
+    )
+    return visit.render(page)
+
+
+@history.get("/changes.atom")
+def atom() -> Response:
+    """The same as an Atom feed."""
+    reader, changes, region = visit.reader(), _recent(), _region()
+    nurseries, sources = _nurseries(changes), visit.known_sources()
+    told = within(changes, nurseries, region)[:ENTRIES]
+    query = [("region", region)] if region else []
+    origin = visit.origin()
+    body = render_template(
+        "feeds/changes.xml",
+        tag=visit.frame(reader, "").tag,
+        place=reader.region(region) if region else None,
+        here=origin + links.page(reader.locale, "changes", query=query),
+        own=origin + links.page(reader.locale, "changes.atom", query=query),
+        updated=max((one.change.on for one in told), default=reader.today).isoformat(),
+        origin=origin,
+        entries=[
+            (_print(one), nursery_line(one, nurseries[one.nursery], sources, reader))
+            for one in told
+        ],
+    )
+    response = make_response(body)
+    response.mimetype = "application/atom+xml"
+    return response
+
+
+def past_of(
+    nursery: Nursery, claims: Sequence[Claim], sources: Mapping[int, Source], reader: Reader
+) -> History:
+    """A nursery's past as of the generation, with who was at its address before."""
+    current = visit.generation()
+    city = nursery.region[-1][:4] if nursery.region else ""
+    revision = Revision.parse(current.manifest.revision)
+    found = [
+        (current.get(one.nursery), reader.day(one.on))
+        for one in earlier_at_address(stores().ledger, nursery.id, city, revision)
+    ]
+    earlier = [(one, day) for one, day in found if one is not None]
+    return history_of(nursery, claims, sources, earlier, reader)
+
+
+def _recent() -> tuple[NurseryChange, ...]:
+    return stores().recent_changes(visit.generation().manifest.revision)
+
+
+def _nurseries(changes: Sequence[NurseryChange]) -> dict[str, Nursery]:
+    current = visit.generation()
+    found = {key: current.get(key) for key in {one.nursery for one in changes}}
+    return {key: nursery for key, nursery in found.items() if nursery is not None}
+
+
+def _region() -> str | None:
+    """The chosen division; what cannot be a key chooses nothing."""
+    asked = request.args.get("region", "")
+    return asked if re.fullmatch(r"\d{2}(\d{2}(\d{2}|z\d+)?)?", asked) else None
+
+
+def _print(one: NurseryChange) -> str:
+    return hashlib.sha256(repr(one).encode()).hexdigest()[:20]
