@@ -48,6 +48,7 @@ STAFF: Final = "staff"  # family: `staff.total`, `staff.care`, `staff.security`,
 PREPAY_MONTHS: Final = "prepay_months"  # int, promised longest prepayment
 DESCRIPTION: Final = "description"  # str
 ASSESSMENT: Final = "assessment"  # family `assessment.<area>.<self|authority>`, {"score", "of"}
+DUE: Final = "due"  # family by matter, see below
 CREDIT: Final = "credit"  # {"kind", "text", "on"}, 信用、处罚 in the issuer's wording
 
 PRICE_ITEMS: Final = ("meals", "boarding", "materials", "late", "deposit")
@@ -55,6 +56,9 @@ PRICE_ITEMS: Final = ("meals", "boarding", "materials", "late", "deposit")
 
 A price's value: `{"min", "max", "unit", "meals", "about"}`, yuan; `min` null where only a ceiling
 is published, `max` where only a floor is; `meals` a `Meals` or null.
+
+What is due, `due.acceptance`: `{"by", "done", "on"}`, the last day as "YYYY-MM-DD" or null, whether
+it is done (null where nobody says), and the day on which it was.
 
 A recognition's value: null where a source says that there is none (示范级别: 否), or
 `{"scheme", "level", "label", "stage", "from", "until", "by_issuer"}`.

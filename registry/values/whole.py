@@ -10,6 +10,7 @@ from typing import Final
 from registry import fields
 from registry.places.coordinates import coordinate_problem, precision_of
 from registry.reading.columns import Column
+from registry.values.acceptances import due_of
 from registry.values.assessments import area_of, by_whom
 from registry.values.dates import Dated, read_date
 from registry.values.numbers import read_score
@@ -136,6 +137,7 @@ ROW_READERS: Final[tuple[Callable[[RowView], CellStatements], ...]] = (
     _location,
     _filed_on,
     recognitions_of,
+    due_of,
     _scores,
     _credit,
 )
