@@ -21,6 +21,7 @@ from nursery_site.reading import Reading
 from nursery_site.settings import Settings
 from registry.ledger import Ledger
 from registry.schemes import load_schemes
+from registry.targets import Target, load_targets
 from search_index.live import LiveIndex
 
 _PACKAGES: Final = (nursery_site, search_index, registry)
@@ -55,6 +56,11 @@ class Stores:
         """The titles of the recognition schemes by key, as published."""
         folder = self.settings.root / "content" / "schemes"
         return {key: scheme.title for key, scheme in load_schemes(folder).items()}
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """What policy documents say of divisions."""
+        return load_targets(self.settings.root / "content" / "targets")
 
     @cached_property
     def ledger(self) -> Ledger:
