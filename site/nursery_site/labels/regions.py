@@ -18,7 +18,7 @@ MEASURES: Final[Mapping[str, object]] = {
     "inclusive_share": lazy_gettext("Inclusive share"),
     "price": lazy_gettext("Median price, yuan a month"),
     "income_share": lazy_gettext("Price as a share of income"),
-    "demonstration": lazy_gettext("Demonstration titles held"),
+    "demonstration": lazy_gettext("With a demonstration title"),
     "pilots": lazy_gettext("Pilots"),
     "pilots_upgraded": lazy_gettext("Pilots upgraded"),
     "pilots_accepted": lazy_gettext("Pilots accepted"),
