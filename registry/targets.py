@@ -27,8 +27,8 @@ Figure = Literal[
     "pilots_upgraded",
     "pilots_accepted",
 ]
-"""What is counted: 机构数, 备案机构数, 托位数, 每千人口托位数, 普惠机构数, 普惠托位数, 价格占收入比重,
-试点数, 完成质量提升的试点数, 通过验收的试点数."""
+"""What is counted: 机构数, 备案机构数, 托位数, 每千人口托位数, 普惠机构数, 普惠托位数,
+价格占收入比重, 试点数, 完成质量提升的试点数, 通过验收的试点数."""
 
 
 class _Strict(BaseModel):

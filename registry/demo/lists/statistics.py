@@ -1,7 +1,7 @@
-"""Lists of people and incomes by district, invented: the people are as few as the nurseries.
+"""Lists of people and incomes by district, invented to fit the invented nurseries.
 
-A real division must not be given numbers that could be taken for its own. Each list says in its
-title that its figures are fictional, and a district of millions has some thousands here.
+Real divisions must not be given numbers that could be taken for their own: issuer, title and
+note of each list say that they are fictional, and the pages say it beside every one of them.
 """
 
 from __future__ import annotations

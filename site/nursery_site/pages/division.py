@@ -11,13 +11,14 @@ from nursery_site.catalogs import gettext, ngettext
 from nursery_site.pages.charts import DotPlot, Trend
 from nursery_site.pages.division_parts import (
     MOST_DUES,
-    DocumentLine,
+    Document,
     DueLine,
     FactLine,
     FeeLine,
     LevelLine,
     YearLine,
-    document_lines,
+    documents_on,
+    due_counts,
     due_lines,
     fact_lines,
     fee_lines,
@@ -40,7 +41,7 @@ from nursery_site.pages.measures import Measures
 from nursery_site.pages.shell import Shell
 from nursery_site.reader import Reader
 from nursery_site.reading import Text
-from registry.ledger.records import Due, Figure, Source
+from registry.ledger.records import Due, Source
 from registry.nursery import Nursery
 from registry.targets import Target
 
@@ -79,15 +80,22 @@ class Glance:
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """A published figure of the division: what, how much, for when, by whom."""
+    """A published figure of the division: what, how much, for when."""
 
     name: str
     value: str
     day: str
-    source: Text
+
+
+@dataclass(frozen=True, slots=True)
+class FigureList:
+    """The figures that one source gives; `fictional` ones were made for the demonstration."""
+
+    title: Text
     issuer: Text
     href: str | None
     fictional: bool
+    lines: tuple[FigureLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +122,12 @@ class DivisionPage:
     years: tuple[YearLine, ...]
     years_chart: Trend | None
     without_day: str | None
-    figures: tuple[FigureLine, ...]
-    documents: tuple[DocumentLine, ...]
+    figures: tuple[FigureList, ...]
+    documents: tuple[Document, ...]
     dues: tuple[DueLine, ...]
-    dues_more: str | None
+    dues_done: tuple[DueLine, ...]
+    dues_said: tuple[str, ...]
+    dues_more: bool
     facts: tuple[FactLine, ...]
 
 
@@ -125,6 +135,8 @@ def division_page(shell: Shell, survey: Survey, reader: Reader) -> DivisionPage:
     """The page model of a survey."""
     own, counts = survey.own, survey.own.counts
     dues = due_lines(survey.dues, survey.sources, reader)
+    waiting = tuple(due for due in dues if due.tone != "done")
+    done = tuple(due for due in dues if due.tone == "done")
     name = reader.region_text(survey.region) if survey.region else None
     return DivisionPage(
         shell=shell,
@@ -148,9 +160,11 @@ def division_page(shell: Shell, survey: Survey, reader: Reader) -> DivisionPage:
         years_chart=filing_trend(own, gettext("Filed nurseries by the end of each year"), reader),
         without_day=_without_day(own),
         figures=_figures(own, survey.sources, reader),
-        documents=document_lines(survey.targets, own, reader),
-        dues=dues[:MOST_DUES],
-        dues_more=reader.number(len(dues) - MOST_DUES) if len(dues) > MOST_DUES else None,
+        documents=documents_on(survey.targets, own, reader),
+        dues=waiting[:MOST_DUES],
+        dues_done=done[:MOST_DUES],
+        dues_said=due_counts(dues, reader),
+        dues_more=max(len(waiting), len(done)) > MOST_DUES,
         facts=fact_lines(own, reader),
     )
 
@@ -200,23 +214,24 @@ def _without_day(own: Measures) -> str | None:
 
 def _figures(
     own: Measures, sources: Mapping[int, Source], reader: Reader
-) -> tuple[FigureLine, ...]:
+) -> tuple[FigureList, ...]:
     told = (
         (gettext("Resident population"), own.population),
         (gettext("Children under three"), own.children),
         (gettext("Disposable income per person, yuan a year"), own.income),
     )
-    return tuple(_figure(name, one, sources, reader) for name, one in told if one is not None)
-
-
-def _figure(name: str, figure: Figure, sources: Mapping[int, Source], reader: Reader) -> FigureLine:
-    source = sources[figure.source]
-    return FigureLine(
-        name=name,
-        value=reader.number(figure.value),
-        day=reader.day(figure.as_of),
-        source=reader.as_published(source.title),
-        issuer=reader.as_published(source.issuer),
-        href=links.to_web(source.url),
-        fictional=source.fictional,
+    by_source: dict[int, list[FigureLine]] = {}
+    for name, one in told:
+        if one is not None:
+            line = FigureLine(name, reader.number(one.value), reader.day(one.as_of))
+            by_source.setdefault(one.source, []).append(line)
+    return tuple(
+        FigureList(
+            title=reader.as_published(sources[number].title),
+            issuer=reader.as_published(sources[number].issuer),
+            href=links.to_web(sources[number].url),
+            fictional=sources[number].fictional,
+            lines=tuple(lines),
+        )
+        for number, lines in by_source.items()
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,13 +15,14 @@ from nursery_site.pages.charts import DotPlot, Trend, dot_plot, top, trend
 from nursery_site.pages.division_table import found, percent
 from nursery_site.pages.measures import Measures
 from nursery_site.reader import Reader
-from nursery_site.reading import Name, Text
+from nursery_site.reading import Text
 from registry.ledger.records import Due, Source
 from registry.nursery import Nursery
-from registry.targets import Target
+from registry.targets import Target, TargetSource
 from registry.vocabulary import Level
 
-MOST_DUES: Final = 40
+MOST_DUES: Final = 20
+"""So many open ones on a page, and so many that are done below them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,18 @@ class DocumentLine:
     kind: str
     day: str
     ours: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document with what it says of the division; `copied`: read in somebody's copy of it."""
+
     title: Text
     issuer: Text
+    day: str
     href: str | None
     copied: bool
+    lines: tuple[DocumentLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +81,7 @@ class DueLine:
     """What is due, by whom, until when, and whether it is done."""
 
     matter: str
-    name: Name
+    name: Text
     href: str
     by: str | None
     state: str
@@ -157,20 +167,29 @@ def _years(division: Measures) -> tuple[tuple[int, int], ...]:
     return tuple((year, told.get(year, 0)) for year in range(min(told), max(told) + 1))
 
 
-def document_lines(
+def documents_on(
     targets: Iterable[Target], division: Measures, reader: Reader
-) -> tuple[DocumentLine, ...]:
-    """What documents say of a division, those of the whole country for the empty key."""
+) -> tuple[Document, ...]:
+    """What documents say of a division, or of the whole country for the empty key; newest first."""
     region = division.counts.region or None
-    own = sorted(
-        (one for one in targets if one.region == region),
-        key=lambda one: one.source.date,
-        reverse=True,
+    by_source: dict[TargetSource, list[DocumentLine]] = {}
+    for one in targets:
+        if one.region == region:
+            by_source.setdefault(one.source, []).append(_document_line(one, division, reader))
+    return tuple(
+        Document(
+            title=reader.as_published(source.title),
+            issuer=reader.as_published(source.issuer),
+            day=reader.day(source.date),
+            href=links.to_web(source.url),
+            copied=source.verified == "V-copy",
+            lines=tuple(lines),
+        )
+        for source, lines in sorted(by_source.items(), key=lambda one: one[0].date, reverse=True)
     )
-    return tuple(_document(one, division, reader) for one in own)
 
 
-def _document(target: Target, division: Measures, reader: Reader) -> DocumentLine:
+def _document_line(target: Target, division: Measures, reader: Reader) -> DocumentLine:
     value = division.value(target.figure)
     share = target.unit == "percent"
     said = f"{reader.number(target.value)}%" if share else reader.number(target.value)
@@ -182,11 +201,7 @@ def _document(target: Target, division: Measures, reader: Reader) -> DocumentLin
         value=_related(target.relation, said, reader),
         kind=gettext("target") if target.kind == "target" else gettext("figure"),
         day=reader.published_date(target.date) if target.date else gettext("no day named"),
-        ours=ours or gettext("Not published"),
-        title=reader.as_published(target.source.title),
-        issuer=reader.as_published(target.source.issuer),
-        href=links.to_web(target.source.url),
-        copied=target.source.verified == "V-copy",
+        ours=ours or gettext("not known"),
     )
 
 
@@ -202,7 +217,7 @@ def due_lines(
     lines = [
         DueLine(
             matter=reader.word("due", due.matter),
-            name=reader.name(nursery.name),
+            name=reader.as_published(nursery.name),
             href=links.nursery(reader.locale, nursery.id),
             by=reader.day(due.by) if due.by else None,
             state=_said(due, state, reader),
@@ -214,6 +229,15 @@ def due_lines(
         for state in (due_state(due, reader.today),)
     ]
     return tuple(sorted(lines, key=lambda line: order.index(line.tone)))
+
+
+def due_counts(dues: Iterable[DueLine], reader: Reader) -> tuple[str, ...]:
+    """How many are in each state: `已完成：12`."""
+    counted = Counter(due.tone for due in dues)
+    return tuple(
+        gettext("%(state)s: %(count)s", state=reader.word("due", state), count=reader.number(count))
+        for state, count in counted.items()
+    )
 
 
 def due_state(due: Due, today: date) -> str:

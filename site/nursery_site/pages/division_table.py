@@ -12,7 +12,6 @@ from nursery_site.pages.charts import BarChart, bar_chart
 from nursery_site.pages.measures import SORTS, Measures, ordered
 from nursery_site.reader import Reader
 from nursery_site.reading import Text
-from registry.completeness import KEY_FACTS
 from registry.vocabulary import Level
 from search_index.request import SearchRequest
 
@@ -172,6 +171,8 @@ def _per_thousand(division: Measures, reader: Reader) -> Cell:
     people = reader.number(population.value)
     year = str(population.as_of.year)
     note = gettext("%(people)s people, %(year)s", people=people, year=year)
+    if division.invented:
+        note = gettext("%(people)s people, fictional", people=people)
     return Cell(f"{rate:.2f}", note, None, known=True)
 
 
@@ -210,12 +211,7 @@ def _completeness(division: Measures, reader: Reader) -> Cell:
     share = division.counts.completeness
     if share is None:
         return _unknown()
-    return Cell(
-        percent(reader, share),
-        gettext("of %(facts)s facts", facts=len(KEY_FACTS)),
-        None,
-        known=True,
-    )
+    return Cell(percent(reader, share), "", None, known=True)
 
 
 def _part(reader: Reader, some: int, every: int) -> str:

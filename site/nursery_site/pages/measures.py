@@ -5,7 +5,7 @@ A rate is only made where both its parts are published, and each rate's formula 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,12 +28,16 @@ SORTS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """One division: its counts, the newest published figures, and the rates that follow."""
+    """One division: its counts, the newest published figures, and the rates that follow.
+
+    `invented`: its population was made up for the demonstration.
+    """
 
     counts: DivisionStatistics
     population: Figure | None
     children: Figure | None
     income: Figure | None
+    invented: bool = False
 
     @property
     def says_filing(self) -> bool:
@@ -88,34 +92,33 @@ class Measures:
 
 
 def measures_of(
-    counted: Iterable[DivisionStatistics], figures: Iterable[Figure]
+    counted: Iterable[DivisionStatistics],
+    figures: Iterable[Figure],
+    sources: Mapping[int, Source],
 ) -> tuple[Measures, ...]:
     """The divisions with their newest figures."""
     newest = {(one.region, one.measure): one for one in sorted(figures, key=_age)}
-    return tuple(
-        Measures(
-            counts,
-            newest.get((counts.region, "population")),
-            newest.get((counts.region, "children")),
-            newest.get((counts.region, "income")),
-        )
-        for counts in counted
+    return tuple(_measured(counts, newest, sources) for counts in counted)
+
+
+def _measured(
+    counts: DivisionStatistics,
+    newest: Mapping[tuple[str, str], Figure],
+    sources: Mapping[int, Source],
+) -> Measures:
+    people = newest.get((counts.region, "population"))
+    return Measures(
+        counts,
+        people,
+        newest.get((counts.region, "children")),
+        newest.get((counts.region, "income")),
+        invented=people is not None and sources[people.source].fictional,
     )
 
 
 def ordered(divisions: Iterable[Measures], sort: str) -> tuple[Measures, ...]:
     """The divisions by a measure, the largest first, those without it last."""
     return tuple(sorted(divisions, key=lambda one: (*_rank(one, sort), one.counts.region)))
-
-
-def sources_of(divisions: Iterable[Measures]) -> tuple[int, ...]:
-    """The sources of the figures that stand."""
-    return tuple(sorted({one.source for division in divisions for one in _figures(division)}))
-
-
-def fictional(figure: Figure, sources: Mapping[int, Source]) -> bool:
-    """Whether a figure was invented for the demonstration."""
-    return sources[figure.source].fictional
 
 
 def _age(figure: Figure) -> tuple[object, int, int]:
@@ -125,9 +128,3 @@ def _age(figure: Figure) -> tuple[object, int, int]:
 def _rank(division: Measures, sort: str) -> tuple[bool, float]:
     value = division.value(sort)
     return value is None, -(value or 0)
-
-
-def _figures(division: Measures) -> Iterator[Figure]:
-    for figure in (division.population, division.children, division.income):
-        if figure is not None:
-            yield figure

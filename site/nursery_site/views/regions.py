@@ -12,7 +12,7 @@ from nursery_site.catalogs import gettext
 from nursery_site.locales import Locale
 from nursery_site.pages.division import Survey, division_page
 from nursery_site.pages.division_csv import as_csv
-from nursery_site.pages.measures import SORTS, Measures, measures_of, ordered, sources_of
+from nursery_site.pages.measures import SORTS, Measures, measures_of, ordered
 from nursery_site.pages.regions import parent
 from nursery_site.reader import Reader
 from nursery_site.stores import stores
@@ -93,10 +93,11 @@ def _survey(region: str, reader: Reader) -> Survey:
     around = tuple(_below(above[-1] if above else "", reader)) if region else ()
     shown = dict.fromkeys((region, *inside, *around))
     figures = ledger.figures(revision, regions=shown)
-    every = measures_of((counted.of(key) for key in shown), figures)
-    measures: dict[str, Measures] = dict(zip(shown, every, strict=True))
     dues = tuple(_dues(region))
-    used = {*sources_of(every), *(due.source for due, _ in dues)}
+    said_by = {*(one.source for one in figures), *(due.source for due, _ in dues)}
+    sources = ledger.sources(said_by)
+    every = measures_of((counted.of(key) for key in shown), figures, sources)
+    measures: dict[str, Measures] = dict(zip(shown, every, strict=True))
     return Survey(
         region=region,
         sort=_sort(),
@@ -107,7 +108,7 @@ def _survey(region: str, reader: Reader) -> Survey:
         missing=tuple(_missing(region, inside, reader)),
         targets=stores().targets,
         dues=dues,
-        sources=ledger.sources(used),
+        sources=sources,
     )
 
 
