@@ -19,8 +19,9 @@ from jinja2 import nodes
 from nursery_site import labels, pages
 from nursery_site.arguments import CHOICES
 from nursery_site.locales import Locale
+from nursery_site.pages import measures
 from nursery_site.reading import Reading
-from registry import fields, vocabulary
+from registry import completeness, fields, targets, vocabulary
 from search_index.request import FACETS, SORTS
 from tools.words import behind
 
@@ -46,6 +47,10 @@ VOCABULARIES: dict[str, Iterable[str]] = {
     "meals": vocabulary.Meals,
     "price_item": fields.PRICE_ITEMS,
     "source": vocabulary.SourceKind,
+    "measure": [*measures.SORTS, *typing.get_args(targets.Figure)],
+    "class_type": ["all", *vocabulary.AgeClass],
+    "due": ["done", "open", "overdue", "unknown", "acceptance"],
+    "fact": completeness.KEY_FACTS,
     "key": [
         "q",
         "near",
