@@ -10,6 +10,7 @@ from nursery_site import links
 from nursery_site.catalogs import gettext, ngettext
 from nursery_site.pages.charts import DotPlot, Trend
 from nursery_site.pages.division_parts import (
+    FEWEST_DUES,
     MOST_DUES,
     Document,
     DueLine,
@@ -137,6 +138,7 @@ def division_page(shell: Shell, survey: Survey, reader: Reader) -> DivisionPage:
     dues = due_lines(survey.dues, survey.sources, reader)
     waiting = tuple(due for due in dues if due.tone != "done")
     done = tuple(due for due in dues if due.tone == "done")
+    most = MOST_DUES if survey.region else FEWEST_DUES
     name = reader.region_text(survey.region) if survey.region else None
     return DivisionPage(
         shell=shell,
@@ -161,10 +163,10 @@ def division_page(shell: Shell, survey: Survey, reader: Reader) -> DivisionPage:
         without_day=_without_day(own),
         figures=_figures(own, survey.sources, reader),
         documents=documents_on(survey.targets, own, reader),
-        dues=waiting[:MOST_DUES],
-        dues_done=done[:MOST_DUES],
+        dues=waiting[:most],
+        dues_done=done[:most],
         dues_said=due_counts(dues, reader),
-        dues_more=max(len(waiting), len(done)) > MOST_DUES,
+        dues_more=max(len(waiting), len(done)) > most,
         facts=fact_lines(own, reader),
     )
 

@@ -24,6 +24,9 @@ from registry.vocabulary import Level
 MOST_DUES: Final = 20
 """So many open ones on a page, and so many that are done below them."""
 
+FEWEST_DUES: Final = 5
+"""So many on the page of the whole copy."""
+
 
 @dataclass(frozen=True, slots=True)
 class FeeLine:
