@@ -5,6 +5,7 @@ RegistryError                 one clear sentence for the operator; exit status 2
 │   ├── FileTooLarge          over the limits, packed or unpacked
 │   └── WrongEncoding         the text decodes under none of the encodings tried
 ├── NoNurseryTable            tables, but none with a column of names
+├── NoFigureTable             tables, but none of divisions with figures
 ├── LedgerError               the ledger cannot be opened, or holds something else
 └── DemoRefused               demonstration data would mix with real lists
 """
@@ -30,6 +31,10 @@ class WrongEncoding(UnreadableFile):
 
 class NoNurseryTable(RegistryError):
     """The file holds no table with a column of nursery names."""
+
+
+class NoFigureTable(RegistryError):
+    """The file holds no table of divisions with population, children or income."""
 
 
 class LedgerError(RegistryError):

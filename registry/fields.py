@@ -48,6 +48,7 @@ STAFF: Final = "staff"  # family: `staff.total`, `staff.care`, `staff.security`,
 PREPAY_MONTHS: Final = "prepay_months"  # int, promised longest prepayment
 DESCRIPTION: Final = "description"  # str
 ASSESSMENT: Final = "assessment"  # family by QualityArea, see below
+DUE: Final = "due"  # family by matter, see below
 CREDIT: Final = "credit"  # 信用、处罚 in the issuer's wording, see below
 
 PRICE_ITEMS: Final = ("meals", "boarding", "materials", "late", "deposit")
@@ -58,6 +59,9 @@ is published, `max` where only a floor is; `meals` a `Meals` or null.
 
 A credit record's value: `{"kind", "text", "on"}` and, where the list says so, `"outcome"` (整改),
 `"revoked"` (撤销, 信用修复) and `"reply"` (申辩), all as published.
+
+What is due, `due.acceptance`: `{"by", "done", "on"}`, the last day as "YYYY-MM-DD" or null, whether
+it is done (null where nobody says), and the day on which it was.
 
 A recognition's value: null where a source says that there is none (示范级别: 否), or
 `{"scheme", "level", "label", "stage", "from", "until", "by_issuer"}`.

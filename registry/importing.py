@@ -19,10 +19,13 @@ from pathlib import Path
 from typing import TypeAlias
 
 from registry import publicity
+from registry.errors import NoFigureTable
+from registry.figures import FigureImport, has_figures
 from registry.ledger.store import Ledger
 from registry.ledger.writer import Writer
 from registry.places.divisions import find_region, known_part
 from registry.reading import read
+from registry.reading.columns import DIVISIONS
 from registry.reading.document import Document, Table
 from registry.report import ImportReport, Tally
 from registry.tables import TableImport, TableReading
@@ -96,7 +99,7 @@ def import_list(
     Raises `RegistryError` with one sentence, and then the ledger is as before. With `dry_run`
     the report is the same and nothing is kept.
     """
-    document, schemes = read(path, encoding=stated.encoding), ledger.schemes
+    document, schemes = _document(path, stated), ledger.schemes
     digest = digest_of(path)
     general = _general_facts(stated, document)
     region = _region(stated, document)
@@ -121,8 +124,24 @@ def import_list(
         }
         source = writer.add_source(values | stated.as_columns(), stated.fingerprint(digest))
         for reading in readings:
-            TableImport(writer, source, region, reading, stated.datum).run(tally, progress)
+            if reading.kind is SourceKind.POPULATION:
+                FigureImport(writer, source, region, reading).run(tally, progress)
+            else:
+                TableImport(writer, source, region, reading, stated.datum).run(tally, progress)
     return tally.report(source)
+
+
+def _document(path: Path, stated: Statement) -> Document:
+    """The file with its tables: of nurseries, or of divisions where the operator says so."""
+    if stated.kind is not SourceKind.POPULATION:
+        return read(path, encoding=stated.encoding)
+    document = read(path, encoding=stated.encoding, needs=DIVISIONS)
+    if not has_figures(document):
+        raise NoFigureTable(
+            f"{path.name}: no table has a column of divisions and one of 常住人口, 3岁以下婴幼儿数 "
+            "or 居民人均可支配收入."
+        )
+    return document
 
 
 @contextmanager
@@ -153,6 +172,8 @@ def _reading(table: Table, stated: Statement, general: TitleFacts) -> TableReadi
     # 一览表 over a table says nothing of what it states; a caption that does outranks --kind.
     said = None if caption.kind is SourceKind.DIRECTORY else caption.kind
     kind = said or stated.kind or facts.kind or SourceKind.DIRECTORY
+    if stated.kind is SourceKind.POPULATION:  # what its rows are, no caption can change
+        kind = SourceKind.POPULATION
     return TableReading(table, kind, facts, stated.published)
 
 

@@ -7,8 +7,8 @@ from typing import Final
 from registry.values.problems import SENTENCES as IN_CELLS
 
 IN_PLACES: Final[dict[str, str]] = {
-    "unknown-district": "No division or functional zone has this name; the wider region is kept.",
-    "ambiguous-district": "Several divisions have this name; the wider region is kept.",
+    "unknown-district": "No division or zone has this name; a wider one is kept, but no figure.",
+    "ambiguous-district": "Several divisions have this name; a wider one is kept, but no figure.",
     "district-outside-region": "The division lies outside the region that the source covers.",
     "code-disagrees": "The division code names another place; the published name stands.",
     "credit-code-length": "A credit code has 18 characters; it is kept as published.",
@@ -21,6 +21,9 @@ IN_PLACES: Final[dict[str, str]] = {
     "missing-coordinate": "The row has no coordinate.",
     "address-unknown": "No nursery in the ledger has this address.",
     "address-ambiguous": "Nurseries in several districts have this address; none gets the place.",
+    "missing-division": "The row names no division of its own.",
+    "division-repeated": "The list has told this figure of this division before.",
+    "missing-figure": "The row has no figure that can be used.",
     "district-carried": "The cell was empty and was read as the one above it.",
     "more-cells-than-headings": "The row has more cells than the table has headings.",
 }

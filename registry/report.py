@@ -84,6 +84,11 @@ class Tally:
         self.verdicts[verdict] += 1
         self.claims += claims
 
+    def keep(self, figures: int) -> None:
+        """Count a row that tells of a division and of no nursery."""
+        self.accepted += 1
+        self.claims += figures
+
     def report(self, source: int) -> ImportReport:
         """The counts so far, as the report on a source."""
         return ImportReport(

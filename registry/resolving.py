@@ -228,7 +228,7 @@ def _differing(said: Iterable[Said], standing: Mapping[str, Said]) -> tuple[Said
         one
         for one in said
         if one.field not in _NOT_ONE_VALUE
-        and one.family != fields.RECOGNITION
+        and one.family not in (fields.RECOGNITION, fields.DUE)  # what changes with time
         and not same_value(one.value, standing[one.field].value)
     )
 

@@ -21,6 +21,7 @@ from search_index.errors import RepeatedNursery
 from search_index.layout import DOCUMENTS, LISTS, WHOOSH, WORDS, save
 from search_index.lexicon import lexicon_arrays
 from search_index.masks import masks_of
+from search_index.measures import MeasureRows
 from search_index.orders import pinyin
 from search_index.places import cell_keys, vectors
 from search_index.postings import dense_terms, merged
@@ -72,6 +73,7 @@ class _Reading:
         self.lengths = {name: array("i") for name in WEIGHTS}
         self.columns = ColumnRows()
         self.timelines = TimelineRows()
+        self.measures = MeasureRows()
         self.analyzer = analyzer
         self.region_names = region_names
         self._region_terms: dict[tuple[str, ...], list[str]] = {}
@@ -81,6 +83,7 @@ class _Reading:
             raise RepeatedNursery(nursery.id)
         self.timelines.add(len(self.ids), nursery)
         self.columns.add(nursery)
+        self.measures.add(nursery)
         self.ids[nursery.id] = None
         self.chains.append(nursery.region)
         self.names.append(nursery.names)
@@ -128,6 +131,7 @@ class _Sorted:
         save(folder, orders)
         save(folder, self._text(folder, orders["rank_complete"]))
         save(folder, self._columns() | strings)
+        save(folder, self._reading.measures.arrays(self._arrived))
         save(folder, self._lexicon(strings["names_docs"], orders["rank_complete"]))
         save(folder, self._reading.timelines.arrays(self._number_of))
         save(folder, {"documents": self._documents(folder)})

@@ -27,6 +27,7 @@ from search_index.parts import Parts, open_parts
 from search_index.ranking import Ranking
 from search_index.receipt import verify
 from search_index.request import FACETS, UNPUBLISHED, SearchRequest
+from search_index.statistics import Statistics
 from search_index.stock import open_dir
 from search_index.suggest import Suggestion
 from search_index.understanding import Understood
@@ -153,6 +154,11 @@ class Generation:
     def text_index(self) -> Any:
         """The Whoosh index of this generation, for what columns cannot answer."""
         return open_dir(str(self.folder / WHOOSH), readonly=True)
+
+    @cached_property
+    def statistics(self) -> Statistics:
+        """The figures of every division on the generation's day."""
+        return Statistics(self.folder, self.parts, self.today)
 
     def identifiers(self) -> list[str]:
         """The id of every nursery, by document number."""

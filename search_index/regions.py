@@ -50,6 +50,10 @@ class Regions:
             for parent, keys in self._children.items()
         }
 
+    def children(self, key: str | None) -> tuple[str, ...]:
+        """The divisions right below one that hold a nursery; provinces for `None`."""
+        return tuple(one for one in self._children.get(key, ()) if one != UNPUBLISHED)
+
     def spans_of(self, chosen: tuple[str, ...]) -> list[tuple[int, int]]:
         """Where the documents of any of the divisions stand, ascending and apart."""
         found: list[tuple[int, int]] = []

@@ -105,6 +105,17 @@ def facets_of(
     )
 
 
+def bearers(
+    today: date, tables: Mapping[str, NDArray[np.int32]], kind: RecognitionKind
+) -> tuple[Docs, Docs]:
+    """The documents with any title of a kind on a day, and those that hold one."""
+    now = _current(tables["changes"], today)
+    titles = tables["titles"][now[:, 0]]
+    named = titles[:, 1] == _KINDS.index(kind)
+    held = named & np.isin(now[:, 2], _HELD_CODES)
+    return titles[named, 0], titles[held, 0]
+
+
 def _current(rows: NDArray[np.int32], today: date) -> NDArray[np.int32]:
     """The last row of each series that is not after today; rows are (series, day, value)."""
     known = rows[rows[:, 1] <= day_number(today)]

@@ -12,7 +12,7 @@ from pathlib import Path
 from registry.demo.draft import PublishedList
 from registry.demo.files import publish
 from registry.demo.growth import grow
-from registry.demo.lists import city_lists
+from registry.demo.lists import city_lists, seeded_lists
 from registry.demo.places import City, inhabited
 from registry.demo.titles import Calendar, award
 from registry.demo.world import DemoNursery
@@ -39,6 +39,9 @@ def write(
     written = [
         publish(folder, draft)
         for city, inhabitants in world(nurseries, seed, today)
-        for draft in city_lists(city, inhabitants, Calendar(today))
+        for draft in (
+            *city_lists(city, inhabitants, Calendar(today)),
+            *seeded_lists(city, inhabitants, Calendar(today), seed),
+        )
     ]
     return tuple(sorted(written, key=lambda one: one.kind == "geocode"))

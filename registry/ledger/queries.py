@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, Select, select
 
+from registry.fields import DUE
 from registry.ledger import schema
-from registry.ledger.records import ProblemRow, Source
+from registry.ledger.records import Due, Figure, ProblemRow, Source
 from registry.ledger.revision import Revision
 from registry.standing import Said
 from registry.vocabulary import Datum, SourceKind
@@ -75,6 +77,63 @@ def problems() -> Select[Any]:
         .join(schema.listing, schema.list_row.c.listing_id == schema.listing.c.id)
         .join(schema.source, schema.listing.c.source_id == schema.source.c.id)
         .order_by(schema.problem.c.id)
+    )
+
+
+def figures(revision: Revision, regions: Iterable[str] | None) -> Select[Any]:
+    """The figures of some divisions, or all, up to a revision, division by division."""
+    figure = schema.figure.c
+    statement = (
+        select(schema.figure, schema.list_row.c.number)
+        .join(schema.list_row, figure.row_id == schema.list_row.c.id)
+        .where(figure.source_id <= revision.source)
+        .order_by(figure.region, figure.measure, figure.as_of, figure.id)
+    )
+    return statement if regions is None else statement.where(figure.region.in_(list(regions)))
+
+
+def dues(revision: Revision) -> Select[Any]:
+    """What pilot lists say is due, up to a revision. Their rows lead there: no scan of claims."""
+    claim, row = schema.claim.c, schema.list_row.c
+    return (
+        select(claim.id, claim.nursery_id, claim.field, claim.value, claim.as_of, claim.source_id)
+        .select_from(schema.listing)
+        .join(schema.list_row, row.listing_id == schema.listing.c.id)
+        .join(schema.claim, (claim.nursery_id == row.nursery_id) & (claim.row_id == row.id))
+        .where(
+            schema.listing.c.kind == SourceKind.PILOT,
+            claim.field.like(f"{DUE}.%"),
+            claim.source_id <= revision.source,
+        )
+        .order_by(claim.as_of, claim.id)
+    )
+
+
+def figure(row: Row[Any]) -> Figure:
+    """A row of `figures`."""
+    return Figure(
+        region=row.region,
+        measure=row.measure,
+        value=row.value,
+        raw=row.raw,
+        source=row.source_id,
+        row=row.number,
+        as_of=row.as_of,
+    )
+
+
+def due(row: Row[Any], nursery: str) -> Due:
+    """A row of `dues` about the nursery of that public id."""
+    said = json.loads(row.value)
+    by, on = (date.fromisoformat(said[key]) if said[key] else None for key in ("by", "on"))
+    return Due(
+        nursery=nursery,
+        matter=row.field.partition(".")[2],
+        by=by,
+        done=said["done"],
+        on=on,
+        source=row.source_id,
+        as_of=row.as_of,
     )
 
 

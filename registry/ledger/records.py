@@ -74,6 +74,36 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """One published figure of a division. `measure`: "population" and "children" in persons,
+    "income" in yuan a year (居民人均可支配收入)."""
+
+    region: str
+    measure: str
+    value: float
+    raw: str
+    source: int
+    row: int  # the row's number in its list
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What a published list says has to be done by a nursery, such as a pilot's acceptance.
+
+    `by` is the last day, where one is published; `done` is `None` where nobody says.
+    """
+
+    nursery: str
+    matter: str  # "acceptance" (验收)
+    by: date | None
+    done: bool | None
+    on: date | None
+    source: int
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """How many nurseries of a district the copy holds, and as of when.
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
@@ -20,7 +21,7 @@ from registry.ledger import coverage, queries, schema
 from registry.ledger.decisions import merged_nurseries
 from registry.ledger.engine import BUSY_MS, open_engine
 from registry.ledger.notices import NoticeReading
-from registry.ledger.records import Claim, Coverage, Notice, ProblemRow, Source
+from registry.ledger.records import Claim, Coverage, Due, Figure, Notice, ProblemRow, Source
 from registry.ledger.revision import Revision
 from registry.nursery import Nursery
 from registry.places.divisions import Divisions, Zone
@@ -166,6 +167,31 @@ class Ledger:
         reading = NoticeReading(known, sources, merged, self.divisions(), self.schemes)
         with self.engine.connect() as connection:
             return reading.read(connection)
+
+    def figures(
+        self, revision: Revision | str | None = None, regions: Iterable[str] | None = None
+    ) -> tuple[Figure, ...]:
+        """The published figures of some divisions, or of all, as of a revision.
+
+        Division by division, of each measure the oldest day first.
+        """
+        return tuple(
+            map(queries.figure, self._all(queries.figures(self._known(revision), regions)))
+        )
+
+    def dues(self, revision: Revision | str | None = None) -> tuple[Due, ...]:
+        """What lists of pilots say is due, the newest word on each, the nearest day first."""
+        known = self._known(revision)
+        merged = self._merged(known)
+        newest = {
+            (merged.get(row.nursery_id, row.nursery_id), row.field): row
+            for row in self._all(queries.dues(known))
+        }
+        numbers = {number for number, _ in newest}
+        ids = select(schema.nursery).where(schema.nursery.c.id.in_(numbers))
+        names = {row.id: row.public_id for row in self._all(ids)} if numbers else {}
+        found = [queries.due(row, names[number]) for (number, _), row in newest.items()]
+        return tuple(sorted(found, key=lambda due: (due.by or date.max, due.nursery)))
 
     def _known(self, revision: Revision | str | None) -> Revision:
         if isinstance(revision, str):

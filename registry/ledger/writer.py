@@ -27,6 +27,7 @@ _ORDER = (
     schema.list_row,
     schema.problem,
     schema.claim,
+    schema.figure,
     schema.match_key,
     schema.candidate,
 )
@@ -171,6 +172,29 @@ class Writer:
         self._last[schema.claim] = first + added - 1
         return added
 
+    def add_figures(
+        self, row: int, source: int, region: str, figures: Iterable[tuple[str, float, str, date]]
+    ) -> int:
+        """Add what a row says of a division, and return how much that is.
+
+        Each figure is its measure, its value, its published cell, and its day.
+        """
+        before = len(self._pending[schema.figure])
+        self._pending[schema.figure].extend(
+            {
+                "id": self._next(schema.figure),
+                "row_id": row,
+                "source_id": source,
+                "region": region,
+                "measure": measure,
+                "value": value,
+                "raw": raw,
+                "as_of": as_of,
+            }
+            for measure, value, raw, as_of in figures
+        )
+        return len(self._pending[schema.figure]) - before
+
     def register(self, city: str, before: int) -> Register:
         """The nurseries known in a city, numbered below `before`."""
         key = schema.match_key.c
@@ -226,7 +250,7 @@ class Writer:
     def report_of(self, source: int) -> ImportReport:
         """The report on an import that had been done before: nothing is new."""
         rows, listing = schema.list_row.c, schema.listing.c
-        of_source = select(rows.id, rows.accepted).join(
+        of_source = select(rows.id, rows.accepted, rows.nursery_id).join(
             schema.listing, rows.listing_id == listing.id
         )
         found = self._connection.execute(of_source.where(listing.source_id == source)).all()
@@ -246,7 +270,7 @@ class Writer:
             rejected=len(found) - accepted,
             problems=tuple(RowProblem(*row) for row in problems),
             new=0,
-            matched=accepted,
+            matched=sum(row.nursery_id is not None for row in found if row.accepted),
             ambiguous=0,
             claims=0,
             unchanged=True,

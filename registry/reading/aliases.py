@@ -96,6 +96,13 @@ class Column(StrEnum):
     CREDIT_OUTCOME = "credit_outcome"  # 整改情况, 处理结果
     CREDIT_REVOKED = "credit_revoked"  # 撤销情况, 信用修复
     CREDIT_REPLY = "credit_reply"  # 陈述申辩: what the nursery says
+    ACCEPTANCE = "acceptance"  # 验收状态 of a pilot
+    ACCEPTED_ON = "accepted_on"  # 验收日期
+    DUE = "due"  # 验收期限
+    POPULATION = "population"  # 常住人口, of a division
+    CHILDREN = "children"  # 3岁以下婴幼儿数, of a division
+    INCOME = "income"  # 居民人均可支配收入, of a division
+    YEAR = "year"  # 年份, for which a row of figures speaks
     DESCRIPTION = "description"
     REMARK = "remark"
 
@@ -106,7 +113,7 @@ ALIASES: Final[dict[Column, str]] = {
         "机构名称 托育机构名称 机构注册登记名称 机构登记名称 登记名称 注册名称 名称 园名 机构 "
         "幼儿园名称 单位名称 托育机构 托育服务机构名称 托育园名称 机构全称 托育机构全称 企业名称 "
         "托育服务机构 园所 照护机构名称 中心名称 托育中心名称 园区名称 公司名称 学校名称 "
-        "托育点名称 institution_name name"
+        "托育点名称 试点单位 试点单位名称 试点机构 试点机构名称 institution_name name"
     ),
     Column.TRADING_NAME: (
         "机构收托名称 收托名称 园所名称 对外名称 品牌名称 品牌 别名 其他名称 "
@@ -117,7 +124,8 @@ ALIASES: Final[dict[Column, str]] = {
     Column.REGION: (
         "地区 区县 行政区 行政区划 区域 所属区域 所在区 所属区 所在区县 所属区县 县市区 县区 "
         "区市县 所属县区 所在县区 县市区名称 市县区 区县名称 辖区 属地 市州 所属地区 "
-        "所在地区 行政区域 zoning_name district region"
+        "所在地区 行政区域 地区名称 行政区名称 行政区划名称 市州名称 县市 zoning_name "
+        "district region"
     ),
     Column.PROVINCE: "省份 省 province",
     Column.CITY: "城市 所在市 地市 设区市 所属市 city",
@@ -252,6 +260,20 @@ ALIASES: Final[dict[Column, str]] = {
     Column.CREDIT_OUTCOME: "整改情况 整改结果 处理结果 处罚结果 履行情况",
     Column.CREDIT_REVOKED: "撤销情况 撤销日期 处罚撤销情况 信用修复情况 信用修复 复议结果",
     Column.CREDIT_REPLY: "陈述申辩 申辩意见 机构申辩 申辩情况 陈述申辩意见 机构说明 机构回应",
+    Column.ACCEPTANCE: "验收状态 验收情况 验收结果 验收结论 是否验收 是否通过验收",
+    Column.ACCEPTED_ON: "验收日期 验收时间 通过验收日期 通过验收时间 验收通过日期 验收通过时间",
+    Column.DUE: "验收期限 验收截止日期 验收截止时间 应验收日期 计划验收日期 计划验收时间 验收时限",
+    Column.POPULATION: "常住人口 常住人口数 常住人口总数 年末常住人口 常住总人口 population",
+    Column.CHILDREN: (
+        "3岁以下婴幼儿数 3岁以下婴幼儿人数 3岁以下婴幼儿 3岁以下人口 3岁以下人口数 3岁以下儿童数 "
+        "三岁以下婴幼儿数 三岁以下婴幼儿人数 三岁以下人口 0-3岁婴幼儿数 0-3岁婴幼儿人数 0-3岁人口 "
+        "0-3岁人口数 0-2岁人口 children"
+    ),
+    Column.INCOME: (
+        "居民人均可支配收入 全体居民人均可支配收入 全市居民人均可支配收入 全省居民人均可支配收入 "
+        "人均可支配收入 income"
+    ),
+    Column.YEAR: "年份 年度 统计年份 统计年度 数据年份 year",
     Column.DESCRIPTION: "机构介绍 简介 机构简介 园所特色 服务特色",
     Column.REMARK: "备注 说明",
 }
@@ -259,5 +281,18 @@ ALIASES: Final[dict[Column, str]] = {
 NAMES: Final = frozenset({Column.NAME, Column.TRADING_NAME})
 """A table that has none of these is no list of nurseries."""
 
-WHOLE_ONLY: Final = frozenset({"名称", "状态", "等级", "星级", "自评"})
-"""Aliases that mean their column alone and anything at all as a part: 登记状态, 信用等级."""
+MEASURES: Final = (Column.POPULATION, Column.CHILDREN, Column.INCOME)
+"""What a table tells of divisions."""
+
+DIVISIONS: Final = frozenset({Column.PROVINCE, Column.CITY, Column.REGION, Column.REGION_CODE})
+"""A table of figures has one of these, and a measure."""
+
+_WHOLE_COLUMNS: Final = (*MEASURES, Column.YEAR, Column.ACCEPTANCE, Column.ACCEPTED_ON, Column.DUE)
+
+WHOLE_ONLY: Final = frozenset(
+    {"名称", "状态", "等级", "星级", "自评"}.union(
+        *(ALIASES[column].split() for column in _WHOLE_COLUMNS)
+    )
+)
+"""Aliases that mean their column alone and anything at all as a part: 登记状态, 信用等级,
+城镇居民人均可支配收入, 消防验收情况."""

@@ -17,17 +17,20 @@ from functools import lru_cache
 from typing import Final
 
 from registry.keys import fold
-from registry.reading.aliases import ALIASES, NAMES, WHOLE_ONLY, Column
+from registry.reading.aliases import ALIASES, DIVISIONS, MEASURES, NAMES, WHOLE_ONLY, Column
 from registry.reading.persons import person_column, person_of_path
 from registry.reading.qualifiers import brackets_deny, denies, parent_denies
 
-__all__ = ["NAMES", "Column", "bare", "column_of", "known_whole"]
+__all__ = ["DIVISIONS", "NAMES", "Column", "bare", "column_of", "known_whole"]
 
 _BARE = re.compile(r"[\s()\[\]{}<>【】〔〕:：*＊/／、,，.。\-—_\u200b-\u200f\ufeff]+")
 _BRACKETED = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
 _UNITS = re.compile(
     r"((单位)?万?元每?([人生]每?)?(月|天|日|小?时|次|学期|期|学年|年)?([人生])?"
     r"|[个人名家年岁]|平方米|平米|㎡|m2|m²)$"
+)
+_FIGURE = re.compile(
+    r"(?:20\d\d年?(?:末|底|度)?|年末|全市|全省|全县|全区)*(.+?)(?:万人|人|万元|元)?"
 )
 _SLASH = re.compile(r"/(?![^(（]*[)）])")
 _LONGEST_HEADING = 24
@@ -53,6 +56,7 @@ def bare(heading: str) -> str:
 _BY_ALIAS: dict[str, Column] = {
     bare(alias): column for column, aliases in ALIASES.items() for alias in aliases.split()
 }
+_WHOLE_ONLY = frozenset(map(bare, WHOLE_ONLY))
 _NAME_ENDINGS = ("名称", "全称")
 _PARTS = sorted(
     (
@@ -60,7 +64,7 @@ _PARTS = sorted(
         for alias, column in _BY_ALIAS.items()
         if len(alias) > 1
         and not alias.isascii()
-        and alias not in WHOLE_ONLY
+        and alias not in _WHOLE_ONLY
         and column is not Column.PERSON
         and (column not in NAMES or alias.endswith(_NAME_ENDINGS))
     ),
@@ -92,7 +96,18 @@ def _in_parts(heading: str) -> Column | None:
     words = bare(_BRACKETED.sub("", heading))
     if len(words) > _LONGEST_HEADING:
         return None
-    return person_column(words) or _part(words)
+    return person_column(words) or figure_column(words) or _part(words)
+
+
+def figure_column(words: str) -> Column | None:
+    """A figure of divisions with its year or its unit written into the heading's words.
+
+    >>> figure_column("2024年末常住人口万人"), figure_column("2024年户籍人口")
+    (<Column.POPULATION: 'population'>, None)
+    """
+    found = _FIGURE.fullmatch(words)
+    column = _BY_ALIAS.get(found[1]) if found else None
+    return column if column in MEASURES else None
 
 
 def known_whole(heading: str) -> bool:

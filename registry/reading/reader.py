@@ -106,6 +106,8 @@ def _nothing_found(
         )
     if not grids and content.format in {"html", "docx"}:
         return UnreadableFile(f"{path.name}: the page holds no table.")
+    if Column.REGION in needs:
+        return NoNurseryTable(f"{path.name}: no table has a column of divisions.")
     wanted = "addresses" if Column.ADDRESS in needs else "nursery names"
     return NoNurseryTable(f"{path.name}: no table has a column of {wanted}.")
 

@@ -33,6 +33,8 @@ def period_of(row: RowView, stage: Stage) -> tuple[Period, tuple[Problem, ...]]:
     """
     problems: list[Problem] = []
     first = _column_day(row, Column.VALID_FROM, problems)
+    if first is None and row.kind is SourceKind.PILOT:
+        first = _column_day(row, Column.ACCEPTED_ON, problems)
     last = _column_day(row, Column.VALID_UNTIL, problems)
     if first and not row.may_know(first.first):
         problems.append(

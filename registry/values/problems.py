@@ -39,6 +39,9 @@ class Reason(StrEnum):
     UNREAD_TITLE = "unread-title"
     HALF_READ = "half-read"
     SEVERAL_PRICES = "several-prices"
+    FIGURE_WITHOUT_UNIT = "figure-without-unit"
+    UNREADABLE_FIGURE = "unreadable-figure"
+    NOT_ACCEPTED = "not-accepted"
 
 
 SENTENCES: Final[dict[Reason, str]] = {
@@ -72,4 +75,7 @@ SENTENCES: Final[dict[Reason, str]] = {
     Reason.UNREAD_TITLE: "The list speaks of titles or filings in words that were not all read.",
     Reason.HALF_READ: "Only a part of the cell was read; nothing is claimed from it.",
     Reason.SEVERAL_PRICES: "The cell holds prices whose difference was not read.",
+    Reason.FIGURE_WITHOUT_UNIT: "No unit is published (人, 万人, 元); none is guessed.",
+    Reason.UNREADABLE_FIGURE: "The cell is not one figure.",
+    Reason.NOT_ACCEPTED: "The pilot was not accepted; no title is claimed from it.",
 }

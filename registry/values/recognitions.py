@@ -12,6 +12,7 @@ from typing import Final
 
 from registry import fields
 from registry.reading.columns import Column, bare
+from registry.values.acceptances import acceptance_of
 from registry.values.periods import Period, period_of
 from registry.values.plain import plain
 from registry.values.problems import Reason
@@ -160,6 +161,12 @@ def _inclusive_years(row: RowView) -> Iterator[Statement]:
 
 def _row_stage(row: RowView, *, has_title: bool) -> tuple[Stage | None, Problem | None]:
     """The stage of the row's own column, else of the list; or why the column tells none."""
+    accepted = acceptance_of(row)
+    if accepted is not None and has_title:
+        raw = row.text(Column.ACCEPTANCE)
+        if accepted.problem is not None:
+            return None, Problem(fields.RECOGNITION, raw, accepted.problem)
+        return accepted.stage, None
     cell = row.cell(Column.STAGE)
     if cell is None:
         return row.facts.stage, None

@@ -10,6 +10,7 @@ from typing import Final
 from registry import fields
 from registry.places.coordinates import coordinate_problem, precision_of
 from registry.reading.columns import Column
+from registry.values.acceptances import due_of
 from registry.values.dates import Dated, read_date
 from registry.values.plain import tidy
 from registry.values.problems import Reason
@@ -110,5 +111,6 @@ ROW_READERS: Final[tuple[Callable[[RowView], CellStatements], ...]] = (
     _filed_on,
     recognitions_of,
     assessment_of,
+    due_of,
     _credit,
 )

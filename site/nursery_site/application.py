@@ -26,6 +26,7 @@ from nursery_site.views.history import history
 from nursery_site.views.notices import notices
 from nursery_site.views.pages import pages
 from nursery_site.views.quality import quality
+from nursery_site.views.regions import regions
 from nursery_site.views.statements import statements
 from nursery_site.views.worksheet import worksheet
 
@@ -63,6 +64,7 @@ def create_app(settings: Settings) -> Flask:
         worksheet,
         corrections,
         history,
+        regions,
     ):
         app.register_blueprint(blueprint)
     failing.register(app)

@@ -26,6 +26,7 @@ from registry.ledger.records import Coverage, Notice
 from registry.recent import NurseryChange, recent
 from registry.schemes import Scheme, load_schemes
 from registry.standards import Standard, load_standard
+from registry.targets import Target, load_targets
 from search_index.live import LiveIndex
 
 _PACKAGES: Final = (nursery_site, search_index, registry)
@@ -95,6 +96,11 @@ class Stores:
     def standard(self) -> Standard:
         """The quality standard that assessments and the worksheet speak of."""
         return load_standard(self.settings.root / "content" / "standards" / "wst-821-2023.yaml")
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """What policy documents say of divisions."""
+        return load_targets(self.settings.root / "content" / "targets")
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from registry.demo.columns import COLUMNS
 from registry.demo.draft import FICTIONAL, Draft, heading_spans
-from registry.demo.lists import city_lists
+from registry.demo.lists import city_lists, seeded_lists
 from registry.demo.publishing import PublishedList, world, write
 from registry.demo.titles import Calendar
 from registry.demo.world import DemoNursery
@@ -39,7 +39,10 @@ def drafts() -> list[Draft]:
     return [
         draft
         for city, settled in world(2000, 1, TODAY)
-        for draft in city_lists(city, settled, Calendar(TODAY))
+        for draft in (
+            *city_lists(city, settled, Calendar(TODAY)),
+            *seeded_lists(city, settled, Calendar(TODAY), 1),
+        )
     ]
 
 
@@ -77,12 +80,9 @@ def test_formats_encodings_and_kinds_are_those_of_real_publishers(
 ) -> None:
     assert {one.path.suffix for one in published} == {".xlsx", ".csv", ".html", ".docx", ".json"}
     assert {one.encoding for one in published} == {None, "gb18030", "utf-8-sig"}
-    assert {one.kind for one in published} == set(SourceKind) - {
-        SourceKind.POPULATION,
-        SourceKind.CORRECTION,
-    }
+    assert {one.kind for one in published} == set(SourceKind) - {SourceKind.CORRECTION}
     assert {one.datum for one in published} == {None, "gcj02"}
-    assert 50 <= len(published) <= 90
+    assert 50 <= len(published) <= 110
 
 
 def test_every_source_says_that_it_is_fictional(published: tuple[PublishedList, ...]) -> None:

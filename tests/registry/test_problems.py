@@ -20,9 +20,17 @@ def test_every_reason_has_a_sentence() -> None:
 
 
 def test_reasons_outside_cells_are_the_ones_the_code_gives() -> None:
-    names = ("tables.py", "geocoding.py", "places/credit_code.py", "places/coordinates.py")
+    names = (
+        "tables.py",
+        "figures.py",
+        "geocoding.py",
+        "places/credit_code.py",
+        "places/coordinates.py",
+    )
     code = "".join((REGISTRY / name).read_text(encoding="utf-8") for name in names)
     given = set(
-        re.findall(r'"((?:credit-code|coordinate|missing|address|district)-[a-z-]+)"', code)
+        re.findall(
+            r'"((?:credit-code|coordinate|missing|address|district|division)-[a-z-]+)"', code
+        )
     )
     assert given | set(get_args(PlaceProblem)) | {MORE_CELLS} == set(IN_PLACES)

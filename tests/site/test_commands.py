@@ -248,3 +248,40 @@ def test_demo_goes_through_the_importer_and_is_refused_beside_real_lists(
     refused = shell.run("demo", "load", "--nurseries", "60")
     assert refused.returncode == 2
     assert "real lists" in refused.stderr
+
+
+def test_a_report_groups_warnings_by_division(tmp_path: Path) -> None:
+    shell = Shell(tmp_path / "data")
+    empty = shell.json("registry", "report")
+    assert (empty["nurseries"], empty["warnings"], empty["ranking"]) == (0, [], [])
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "机构名称,地址,核定托位,在托人数\n云雀托育,江海路1号,20,30\n,江海路2号,,\n", "utf-8"
+    )
+    assert shell.run("registry", "import", str(path), *STATED).returncode == 0
+    report = shell.json("registry", "report")
+    assert report["today"] == "2026-11-21"
+    assert report["counts"]["enrolled-above-capacity"] == 1
+    (found,) = [one for one in report["warnings"] if one["kind"] == "enrolled-above-capacity"]
+    assert (found["region"], found["division"]) == ("320582", "江苏省苏州市张家港市")
+    assert (found["name"], found["detail"]) == ("云雀托育", "30 children, 20 places")
+    assert report["ranking"][0]["completeness"] == 0.3
+    (source,) = report["sources"]
+    assert (source["rows_with_problems"], source["rows_not_used"]) == (1, 1)
+    said = shell.run("registry", "report")
+    assert said.returncode == 0
+    assert "江苏省苏州市张家港市 320582" in said.stdout
+    assert "云雀托育: 30 children, 20 places" in said.stdout
+
+
+def test_an_import_of_population_tells_of_no_nursery(tmp_path: Path) -> None:
+    shell = Shell(tmp_path / "data")
+    path = tmp_path / "people.csv"
+    path.write_text("地区,常住人口（万人）\n张家港市,143.2\n没有市,1\n", "utf-8")
+    words = ("--kind", "population", "--region", "3205")
+    report = shell.json("registry", "import", str(path), *STATED, *words)
+    assert (report["rows"], report["accepted"], report["rejected"]) == (2, 1, 1)
+    assert report["nurseries"] == {"new": 0, "matched": 0, "ambiguous": 0}
+    assert report["claims"] == 1
+    (problem,) = report["problems"]
+    assert (problem["row"], problem["reason"]) == (3, "unknown-district")

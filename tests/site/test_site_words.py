@@ -20,9 +20,10 @@ from jinja2 import nodes
 from nursery_site import labels, pages, worksheets
 from nursery_site.arguments import CHOICES
 from nursery_site.locales import Locale
+from nursery_site.pages import measures
 from nursery_site.reading import Reading
 from nursery_site.views.statements import COOKIES
-from registry import fields, vocabulary
+from registry import completeness, fields, targets, vocabulary
 from registry.places.credit_code import CreditCodeProblem
 from search_index.filing import Matched
 from search_index.orders import FACTS as COMPLETE
@@ -71,6 +72,10 @@ VOCABULARIES: dict[str, Iterable[str]] = {
         "nothing",
     ],
     "worksheet_identity": worksheets.IDENTITY,
+    "measure": [*measures.SORTS, *typing.get_args(targets.Figure)],
+    "class_type": ["all", *vocabulary.AgeClass],
+    "due": ["done", "open", "overdue", "unknown", "acceptance"],
+    "fact": completeness.KEY_FACTS,
     "key": [
         "q",
         "near",

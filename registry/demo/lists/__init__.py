@@ -12,9 +12,19 @@ from registry.demo.lists.earlier import earlier_lists
 from registry.demo.lists.filings import filing_lists
 from registry.demo.lists.honours import honour_lists
 from registry.demo.lists.inclusive import inclusive_lists
+from registry.demo.lists.pilots import pilot_lists
+from registry.demo.lists.statistics import statistic_lists
 from registry.demo.places import City
 from registry.demo.titles import Calendar
 from registry.demo.world import DemoNursery
+
+
+def seeded_lists(
+    city: City, nurseries: Sequence[DemoNursery], calendar: Calendar, seed: int
+) -> Iterator[Draft]:
+    """Lists that draw by chances of their own, so that no other list changes with them."""
+    for lists in (statistic_lists, pilot_lists):
+        yield from lists(city, nurseries, calendar, seed)
 
 
 def city_lists(city: City, nurseries: Sequence[DemoNursery], calendar: Calendar) -> Iterator[Draft]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
+from nursery_site.commands import report  # noqa: F401 - adds itself to `registry`
 from nursery_site.commands.demo import demo
 from nursery_site.commands.index import index
 from nursery_site.commands.registry import registry

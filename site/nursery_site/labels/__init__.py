@@ -17,6 +17,7 @@ from nursery_site.labels import (
     history,
     notices,
     quality,
+    regions,
     reports,
     schemes,
     search,
@@ -72,6 +73,10 @@ TABLES: Final[Mapping[str, Mapping[str, object]]] = {
     "report_problem": reports.PROBLEMS,
     "report_outcome": reports.OUTCOMES,
     "outcome_note": reports.OUTCOME_NOTES,
+    "measure": regions.MEASURES,
+    "relation": regions.RELATIONS,
+    "class_type": regions.CLASSES,
+    "due": regions.DUES,
 }
 
 

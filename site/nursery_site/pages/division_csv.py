@@ -1,0 +1,110 @@
+"""Divisions as CSV: plain numbers, blanks for what nobody published, and whose facts they are."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping
+from datetime import date
+from io import StringIO
+from typing import Final
+
+from nursery_site.pages.measures import Measures
+from registry.ledger.records import Source
+from registry.vocabulary import Level
+
+LICENCE: Final = (
+    "Facts published by Chinese authorities, copied with their sources; free to use, naming the "
+    "issuers. Counts are of this copy and are no official statistics."
+)
+
+HEADINGS: Final = (
+    "region",
+    "name",
+    "nurseries",
+    "filed",
+    "places",
+    "places_published_by",
+    "places_of_filed",
+    "population",
+    "population_as_of",
+    "population_source",
+    "places_per_thousand",
+    "children_under_3",
+    "inclusive",
+    "inclusive_said_of",
+    "inclusive_places",
+    "price_median",
+    "price_low",
+    "price_high",
+    "prices",
+    "income",
+    "price_share_of_income",
+    *(f"demonstration_{level}" for level in Level),
+    "pilots",
+    "completeness",
+    "fictional",
+)
+
+
+def as_csv(
+    divisions: Iterable[Measures],
+    names: Mapping[str, str],
+    sources: Mapping[int, Source],
+    today: date,
+    *,
+    fictional: bool,
+) -> str:
+    """The divisions in their order, a heading first; the last lines begin with `#`.
+
+    With a byte order mark, without which spreadsheets take UTF-8 for something else.
+    """
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(HEADINGS)
+    for one in divisions:
+        writer.writerow(_row(one, names, sources, fictional=fictional))
+    out.write(f"# {today.isoformat()}\r\n# {LICENCE}\r\n")
+    return "\ufeff" + out.getvalue()
+
+
+def _row(
+    one: Measures, names: Mapping[str, str], sources: Mapping[int, Source], *, fictional: bool
+) -> list[object]:
+    counts, fees, people = one.counts, one.counts.fees[None], one.population
+    source = sources[people.source] if people else None
+    values: list[object] = [
+        counts.region,
+        names.get(counts.region, ""),
+        counts.nurseries,
+        counts.filed if one.says_filing else None,
+        counts.places if counts.places_known else None,
+        counts.places_known,
+        counts.filed_places if counts.places_known else None,
+        _whole(people.value if people else None),
+        people.as_of if people else None,
+        f"{source.issuer}：{source.title}" if source else None,
+        _rounded(one.per_thousand, 3),
+        _whole(one.children.value if one.children else None),
+        counts.inclusive if counts.inclusive_known else None,
+        counts.inclusive_known,
+        counts.inclusive_places if counts.inclusive_places_known else None,
+        _rounded(fees.median, 2),
+        _rounded(fees.low, 2),
+        _rounded(fees.high, 2),
+        fees.published,
+        _rounded(one.income.value if one.income else None, 2),
+        _rounded(one.income_share, 4),
+        *(counts.demonstration[level] for level in Level),
+        counts.pilots,
+        _rounded(counts.completeness, 4),
+        "yes" if fictional else "no",
+    ]
+    return ["" if value is None else value for value in values]
+
+
+def _whole(value: float | None) -> int | None:
+    return None if value is None else round(value)
+
+
+def _rounded(value: float | None, digits: int) -> float | None:
+    return None if value is None else round(value, digits)
