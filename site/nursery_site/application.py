@@ -20,6 +20,7 @@ from nursery_site.views import caching, failing, visit
 from nursery_site.views.api import api
 from nursery_site.views.entrance import entrance
 from nursery_site.views.pages import pages
+from nursery_site.views.policies import policies
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -46,6 +47,7 @@ def create_app(settings: Settings) -> Flask:
         pages,
         api,
         entrance,
+        policies,
     ):
         app.register_blueprint(blueprint)
     failing.register(app)

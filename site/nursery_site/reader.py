@@ -31,6 +31,11 @@ class Reader:
     region_names: Mapping[str, str]
     scheme_titles: Mapping[str, str]
 
+    @property
+    def tag(self) -> str:
+        """The language of the reader's pages, as HTML names it."""
+        return FACTS[self.locale].tag
+
     def word(self, table: str, value: str) -> str:
         """The word for a value of `labels.TABLES`."""
         return labels.word(self.locale, table, value)

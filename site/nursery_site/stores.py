@@ -17,6 +17,7 @@ import nursery_site
 import registry
 import search_index
 from nursery_site.assets import Assets
+from nursery_site.policies.library import Library, load
 from nursery_site.reading import Reading
 from nursery_site.settings import Settings
 from registry.ledger import Ledger
@@ -55,6 +56,11 @@ class Stores:
         """The titles of the recognition schemes by key, as published."""
         folder = self.settings.root / "content" / "schemes"
         return {key: scheme.title for key, scheme in load_schemes(folder).items()}
+
+    @cached_property
+    def policies(self) -> Library:
+        """The articles and the glossary, as they were when first asked for."""
+        return load(self.settings.root / "content")
 
     @cached_property
     def ledger(self) -> Ledger:
