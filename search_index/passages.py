@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 from typing import Final, Literal
 
@@ -32,6 +32,12 @@ WEIGHTS: Final[Mapping[Part, float]] = {
 
 ANSWERS_FROM: Final = 0.6
 """The least share of a question that one part has to hold to be its answer."""
+
+SHORTEST_NAME: Final = 4
+"""Characters of a text that is no question and yet means an article (育儿补贴)."""
+
+NAMES_FROM: Final = 0.75
+"""The least share of an article's question that such a text has to make up."""
 
 _ASKING: Final = re.compile(
     r"吗|呢|怎么|怎样|如何|什么|为何|几[个岁年天次]|多少|多久|哪[些里个种]?|能不能|可不可以|是不是|"
@@ -77,14 +83,14 @@ class Passages:
     """The texts, cut once."""
 
     def __init__(self, units: Iterable[Unit]) -> None:
-        self._units = tuple((unit, frozenset(terms(unit.text))) for unit in units)
-        owners: dict[str, set[str]] = {}
-        for unit, found in self._units:
-            owners.setdefault(unit.owner, set()).update(found)
-        known = Counter(term for found in owners.values() for term in found)
-        self._owners = tuple(owners)
-        self._worth = {term: log(1 + len(owners) / count) for term, count in known.items()}
-        self._rarest = log(1 + len(owners)) + 1
+        self._articles: dict[str, list[tuple[Unit, frozenset[str]]]] = {}
+        for unit in units:
+            found = frozenset(terms(unit.text))
+            self._articles.setdefault(unit.owner, []).append((unit, found))
+        held = [frozenset().union(*(one for _, one in cut)) for cut in self._articles.values()]
+        known = Counter(term for found in held for term in found)
+        self._worth = {term: log(1 + len(held) / count) for term, count in known.items()}
+        self._rarest = log(1 + len(held)) + 1
 
     def search(self, text: str, limit: int = 10) -> tuple[Passage, ...]:
         """The articles that speak of a text, best first."""
@@ -92,27 +98,30 @@ class Passages:
         whole = self._sum(asked)
         if not whole:
             return ()
-        found = [self._passage(owner, asked, whole) for owner in self._owners]
+        found = [self._passage(owner, asked, whole) for owner in self._articles]
         speaking = [passage for passage in found if passage.score > 0]
-        return tuple(sorted(speaking, key=lambda passage: -passage.score)[:limit])
+        best = sorted(speaking, key=lambda passage: -passage.score)[:limit]
+        return tuple(replace(one, marks=marks(one.text, asked)) for one in best)
 
-    def answer(self, text: str) -> Passage | None:
-        """The article that answers a question; `None` for what is no question, or not ours.
+    def answers(self, text: str, limit: int = 3) -> tuple[Passage, ...]:
+        """The articles that answer a question; none for what is no question, or not ours.
 
-        A name of a nursery asks nothing and stands in no question that an article answers.
+        A name of a nursery asks nothing, and makes up no question that an article answers.
         """
-        found = self.search(text, 1)
-        if not found or found[0].held < ANSWERS_FROM:
-            return None
-        return found[0] if asks(text) or self._is_named(text, found[0].owner) else None
+        asking = asks(text)
+        return tuple(
+            passage
+            for passage in self.search(text, limit)
+            if passage.held >= ANSWERS_FROM and (asking or self._is_named(text, passage.owner))
+        )
 
     def _is_named(self, text: str, owner: str) -> bool:
-        """Whether a text of some length stands as it is in a question or title of an article."""
-        key = "".join(runs(fold(clean(text))))
-        return len(key) >= 4 and any(
-            key in "".join(runs(fold(unit.text)))
-            for unit, _ in self._units
-            if unit.owner == owner and unit.part in ("question", "title")
+        """Whether a text of some length makes up most of a question or title of an article."""
+        key = _kernel(text)
+        return len(key) >= SHORTEST_NAME and any(
+            key in kernel and len(key) >= NAMES_FROM * len(kernel)
+            for unit, _ in self._articles[owner]
+            if unit.part in ("question", "title") and (kernel := _kernel(unit.text))
         )
 
     def _sum(self, found: Iterable[str]) -> float:
@@ -121,16 +130,14 @@ class Passages:
     def _passage(self, owner: str, asked: frozenset[str], whole: float) -> Passage:
         best: dict[Part, float] = {}
         place = text = ""
-        for unit, found in self._units:
-            if unit.owner != owner:
-                continue
+        for unit, found in self._articles[owner]:
             share = self._sum(asked & found) / whole
             if unit.part == "text" and share > best.get("text", 0):
                 place, text = unit.place, unit.text
             best[unit.part] = max(best.get(unit.part, 0), share)
         score = sum(WEIGHTS[part] * share for part, share in best.items())
         held = max(best.values(), default=0)
-        return Passage(owner, place, text, marks(text, asked), score, held)
+        return Passage(owner, place, text, (), score, held)
 
 
 def asks(text: str) -> bool:
@@ -149,9 +156,18 @@ def terms(text: str) -> list[str]:
     ['示范', '退费']
     """
     found: list[str] = []
-    for run in runs(_EMPTY.sub(" ", fold(clean_of(text)))):
+    for run in _kernels(text):
         found += pairs(run) if is_chinese(run) else [run]
     return found
+
+
+def _kernels(text: str) -> list[str]:
+    """The runs of a text without the words that only make a question."""
+    return runs(_EMPTY.sub(" ", fold(clean_of(text))))
+
+
+def _kernel(text: str) -> str:
+    return "".join(_kernels(text))
 
 
 def clean_of(text: str) -> str:

@@ -58,7 +58,7 @@ class PolicyStep:
 
 @dataclass(frozen=True, slots=True)
 class PolicySource:
-    """`known` says how far it is verified, where that is not at the source itself."""
+    """`known` says how far it is verified, where it was not read at its issuer's own."""
 
     number: int
     title: Text
@@ -150,20 +150,27 @@ def policy_page(
 
 def policy_source(article: Article, source: Source, reader: Reader) -> PolicySource:
     """One source as a line of the list under an article."""
-    known = None
-    if source.verified == "V-copy":
-        reporter = source.reported_by or ""
-        known = gettext("As reported by %(reporter)s; not read at its issuer", reporter=reporter)
-    undated = gettext("the page bears no date")
+    undated = gettext("date not recorded")
     return PolicySource(
         number=article.number(source.id) or 0,
         title=reader.as_published(source.title),
         issuer=reader.as_published(source.issuer),
         document=reader.as_published(source.document) if source.document else None,
         published=reader.day(source.published) if source.published else undated,
-        known=known,
+        known=_known(source),
         href=links.to_web(source.url),
     )
+
+
+def _known(source: Source) -> str | None:
+    """How far a source is verified, where it was not read at its issuer's own."""
+    if source.reported_by is None:
+        return None
+    if source.verified == "V-copy":
+        said = gettext("As reported by %(reporter)s; not read at its issuer")
+    else:
+        said = gettext("Read at %(reporter)s")
+    return said % {"reporter": source.reported_by}
 
 
 def _topics(article: Article, reader: Reader) -> Iterator[Topic]:

@@ -81,7 +81,7 @@ def _place(region: str | None, reader: Reader) -> str:
 def _value(figure: Figure, reader: Reader) -> str:
     if figure.measure == "capacity":
         return ngettext(
-            "%(num)s approved places, which %(known)s of %(of)s nurseries publish",
+            "%(num)s approved place, which %(known)s of %(of)s nurseries publish",
             "%(num)s approved places, which %(known)s of %(of)s nurseries publish",
             figure.value,
             known=reader.number(figure.known),

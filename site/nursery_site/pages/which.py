@@ -136,13 +136,16 @@ def _local(
     if region is None:
         said = gettext("No city was chosen: only what holds for the whole country is listed.")
     elif any(one.fact.region for ones in found.values() for one in ones):
-        said = gettext("Clauses of %(place)s come first, then those of the whole country.")
-        said %= {"place": reader.region(region)}
+        said = gettext(
+            "Clauses of %(place)s come first, then those of the whole country.",
+            place=reader.region(region),
+        )
     else:
         said = gettext(
             "We hold no source of %(place)s’s own rules on this: what follows holds for the whole "
-            "country. There may be local rules; ask the county’s health authority."
-        ) % {"place": reader.region(region)}
+            "country. There may be local rules; ask the county’s health authority.",
+            place=reader.region(region),
+        )
     return reader.reading.marked(said, reader.locale)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from nursery_site.policies.library import Library, Policy
-from registry.keys import name_key
+from registry.keys import fold, name_key
+from registry.places.divisions import Divisions
 from search_index.passages import Passage
 from search_index.suggest import Suggestion
 
@@ -15,9 +17,27 @@ SHORTEST: Final = 2
 
 
 def answer(library: Library, text: str) -> tuple[Policy, Passage] | None:
-    """The article that answers a question, with its best passage; `None` for a name."""
-    found = library.passages.answer(text)
-    return None if found is None else (library.policies[found.owner], found)
+    """The article that answers a question, with its best passage; `None` for a name.
+
+    What one province rules answers a question about the country only where nothing else does.
+    """
+    found = [(library.policies[one.owner], one) for one in library.passages.answers(text)]
+    asked = fold(text)
+    return min(found, key=lambda one: _is_elsewhere(one[0], asked), default=None)
+
+
+def _is_elsewhere(policy: Policy, asked: str) -> bool:
+    """Whether an article is about places that a folded question does not name."""
+    regions = policy.article.regions
+    return bool(regions) and not any(
+        fold(name) in asked for region in regions for name in _spellings(region)
+    )
+
+
+@cache
+def _spellings(region: str) -> tuple[str, ...]:
+    divisions = Divisions()
+    return divisions.spellings(region) if divisions.get(region) else ()
 
 
 def suggestions(library: Library, text: str, limit: int = 2) -> tuple[Suggestion, ...]:

@@ -37,7 +37,11 @@ WARNINGS: Final = frozenset[Rule]({"unused", "uncited"})
 BADGES: Final = frozenset({"filed", "founder", *RecognitionKind})
 """The badges that an article can explain, beside the keys of schemes."""
 
-_NUMBER: Final = re.compile(r"\d|[一二三四五六七八九十百千万]+(?=[个家元天日年月%]|周岁|工作日|分)")
+_NUMBER: Final = re.compile(
+    r"\d|[二三四五六七八九十百千万]+(?=个工作日|个月|年|天|日内|周岁|倍|成|元)|一(?=个月|年内)"
+)
+_QUOTED: Final = re.compile(r"“[^”]*”")
+"""Words to say to a nursery, or names: a number in them states nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +194,7 @@ class _Checker:
     def _uncited(self, where: str, section: markup.Section) -> Iterator[Finding]:
         """Numbers beside no citation; a table is one paragraph, its lead-in included."""
         for words, cited in markup.paragraphs(section):
-            if not cited and _NUMBER.search(words):
+            if not cited and _NUMBER.search(_QUOTED.sub("", words)):
                 yield self._find("uncited", where, f"a number without a source: {words[:40]}")
 
     def _link(self, scheme: str, rest: str) -> Iterator[Finding]:

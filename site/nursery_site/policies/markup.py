@@ -22,12 +22,14 @@ from markdown_it.token import Token
 
 CITE, TERM, FIGURE = "cite", "term", "figure"
 
+_STRONG: Final = re.compile(r"\*\*(?!\s)([^*\n]+?)(?<!\s)\*\*")
+
 _MARKS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (CITE, re.compile(r"\[\^([^\]\s]+)\]")),
     (TERM, re.compile(r"\[\[([^\[\]|\\]+)(?:\\?\|([^\[\]|]+))?\]\]")),
     (FIGURE, re.compile(r"\{\{figure\s+(\w+)(?:\s+region=(\w+))?\s*\}\}")),
 )
-LEFT_OVER: Final = re.compile(r"\[\^|\[\[|\]\]|\{\{|\}\}")
+LEFT_OVER: Final = re.compile(r"\[\^|\[\[|\]\]|\{\{|\}\}|\*\*")
 """What is only seen in text where one of these was written wrongly."""
 
 
@@ -137,6 +139,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     for name, pattern in _MARKS:
         parser.inline.ruler.before("link", name, _rule(name, pattern))
+    parser.inline.ruler.before("emphasis", "chinese_strong", _strong)
     return parser
 
 
@@ -152,3 +155,19 @@ def _rule(name: str, pattern: re.Pattern[str]) -> Callable[[StateInline, bool], 
         return True
 
     return rule
+
+
+def _strong(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own shape
+    """`**…。**` before a Chinese character: CommonMark sees no end there, for want of a space."""
+    found = _STRONG.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        end = state.posMax
+        state.push("strong_open", "strong", 1)
+        state.pos, state.posMax = found.span(1)
+        state.md.inline.tokenize(state)
+        state.push("strong_close", "strong", -1)
+        state.posMax = end
+    state.pos = found.end()
+    return True
