@@ -58,7 +58,8 @@ class PolicyStep:
 
 @dataclass(frozen=True, slots=True)
 class PolicySource:
-    """`known` says how far it is verified, where it was not read at its issuer's own."""
+    """`known` says how far it is verified, where it was not read at its issuer's own,
+    and `copied` that nobody of us has read it but in somebody's report."""
 
     number: int
     title: Text
@@ -66,6 +67,7 @@ class PolicySource:
     document: Text | None
     published: str
     known: str | None
+    copied: bool
     href: str | None
 
 
@@ -158,6 +160,7 @@ def policy_source(article: Article, source: Source, reader: Reader) -> PolicySou
         document=reader.as_published(source.document) if source.document else None,
         published=reader.day(source.published) if source.published else undated,
         known=_known(source),
+        copied=source.verified == "V-copy",
         href=links.to_web(source.url),
     )
 

@@ -11,7 +11,7 @@ from nursery_site.locales import Locale
 from nursery_site.policies.answering import answer
 from nursery_site.policies.checking import is_past_review
 from nursery_site.policies.library import Library, Policy
-from nursery_site.policies.wording import spoken
+from nursery_site.policies.wording import in_script, spoken
 from nursery_site.reader import Reader
 from nursery_site.reading import Text
 from search_index.passages import Passage
@@ -79,7 +79,7 @@ def _pieces(passage: Passage, reader: Reader) -> Iterator[Piece]:
 
     It is converted whole and then cut: its words need their neighbours to be read rightly.
     """
-    said = reader.reading.in_script(passage.text, reader.locale)
+    said = in_script(passage.text, reader)
     marks = passage.marks if len(said) == len(passage.text) else ()
     first = marks[0][0] if marks else 0
     start = max(first - AROUND, 0) if first > 2 * AROUND else 0

@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from nursery_site import links
 from nursery_site.catalogs import gettext
-from nursery_site.pages.evidence import Reference
 from nursery_site.pages.policy import PolicySource, policy_source
 from nursery_site.pages.search import Field
 from nursery_site.pages.shell import Shell
@@ -45,7 +44,6 @@ class ClauseLine:
     bounds: tuple[str, ...]
     days: tuple[str, ...]
     source: PolicySource
-    references: tuple[Reference, ...]
     title: tuple[Text, ...]
     href: str
 
@@ -162,16 +160,14 @@ def _groups(found: Mapping[Need, tuple[Concern, ...]], reader: Reader) -> tuple[
 
 def _line(one: Concern, reader: Reader) -> ClauseLine:
     article, region = one.policy.article, one.fact.region
-    href = links.page(reader.locale, "policies", one.policy.slug)
     return ClauseLine(
         text=worded(one.fact.text, reader),
         place=reader.region_text(region) if region else None,
         bounds=tuple(_bounds(one.clause, reader)),
         days=tuple(_days(one, reader)),
         source=policy_source(article, one.source, reader),
-        references=(Reference(one.number, f"{href}#source-{one.number}"),),
         title=spoken(article.title, article.english.title, reader),
-        href=href,
+        href=links.page(reader.locale, "policies", one.policy.slug),
     )
 
 

@@ -25,13 +25,12 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """A clause that applies, with the article that holds it and its source there."""
+    """A clause that applies, with the article that holds it and its source."""
 
     policy: Policy
     fact: Fact
     clause: Clause
     source: Source
-    number: int
 
 
 def concerns(library: Library, family: Family, today: date) -> dict[Need, tuple[Concern, ...]]:
@@ -58,8 +57,7 @@ def _clauses(library: Library) -> Iterator[Concern]:
         sources = {source.id: source for source in policy.article.sources}
         for fact in policy.article.facts:
             if fact.concerns is not None:
-                number = list(sources).index(fact.source) + 1
-                yield Concern(policy, fact, fact.concerns, sources[fact.source], number)
+                yield Concern(policy, fact, fact.concerns, sources[fact.source])
 
 
 def _applies(one: Concern, family: Family, today: date) -> bool:

@@ -10,6 +10,7 @@ from nursery_site.reader import Reader
 from nursery_site.reading import Text
 
 _TITLES: Final = re.compile(r"(《[^》]*》)")
+_QUOTES: Final = str.maketrans("“”‘’", "「」『』")
 
 
 def worded(text: str, reader: Reader) -> tuple[Text, ...]:
@@ -18,10 +19,16 @@ def worded(text: str, reader: Reader) -> tuple[Text, ...]:
         return (reader.as_published(text),)
     pieces = enumerate(_TITLES.split(text))
     return tuple(
-        reader.as_published(piece) if place % 2 else reader.data(piece)
+        reader.as_published(piece) if place % 2 else Text(in_script(piece, reader))
         for place, piece in pieces
         if piece
     )
+
+
+def in_script(text: str, reader: Reader) -> str:
+    """Our own words in the reader's script, with its quotation marks."""
+    said = reader.reading.in_script(text, reader.locale)
+    return said.translate(_QUOTES) if reader.locale is Locale.ZH_HANT else said
 
 
 def spoken(chinese: str, english: str, reader: Reader) -> tuple[Text, ...]:
@@ -31,4 +38,4 @@ def spoken(chinese: str, english: str, reader: Reader) -> tuple[Text, ...]:
 
 def flat(pieces: tuple[Text, ...], reader: Reader) -> str:
     """The pieces as one string that cannot be marked, and so all of it in the reader's script."""
-    return reader.reading.in_script("".join(piece.text for piece in pieces), reader.locale)
+    return in_script("".join(piece.text for piece in pieces), reader)
