@@ -28,7 +28,7 @@ class Event:
 class Passport:
     """`label` is the title as published; `state_note` says what its state means today.
 
-    `endless`: it is held, and no source says until when.
+    `endless`: it is held, and no source says until when; `article` explains the title.
     """
 
     badge: Badge
@@ -41,6 +41,7 @@ class Passport:
     no_promise: str
     events: tuple[Event, ...]
     endless: bool
+    article: str | None
 
 
 def passports(nursery: Nursery, evidence: Evidence, reader: Reader) -> tuple[Passport, ...]:
@@ -71,6 +72,7 @@ def _passport(
         ),
         events=_events(recognition.events, evidence, reader),
         endless=endless,
+        article=reader.article(recognition.kind, recognition.scheme),
     )
 
 

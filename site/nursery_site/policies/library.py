@@ -65,13 +65,19 @@ class Library:
         """The articles' words, to be searched."""
         return Passages(unit for policy in self.policies.values() for unit in _units(policy))
 
+    @cached_property
+    def explained(self) -> dict[str, str]:
+        """The slug of the article behind each badge: by its kind, and by its scheme's key."""
+        found: dict[str, str] = {}
+        for policy in self.policies.values():
+            for key in policy.article.explains:
+                found.setdefault(key, policy.slug)
+        return found
+
     def article_for(self, kind: str, scheme: str | None = None) -> Policy | None:
         """The article that explains a badge: of its scheme, else of its kind."""
-        for wanted in filter(None, (scheme, kind)):
-            for policy in self.policies.values():
-                if wanted in policy.article.explains:
-                    return policy
-        return None
+        slug = self.explained.get(scheme or "") or self.explained.get(kind)
+        return None if slug is None else self.policies[slug]
 
 
 def load(content: Path) -> Library:
