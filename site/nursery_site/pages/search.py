@@ -14,6 +14,7 @@ from nursery_site.pages.chips import Chip, chips, conditions
 from nursery_site.pages.facets import Facet, panel, price_facet, region_facet
 from nursery_site.pages.notices import Notice, notices
 from nursery_site.pages.paging import Paging, last_page, paging
+from nursery_site.pages.policy_cards import PolicyCard
 from nursery_site.pages.shell import Shell
 from nursery_site.pages.words import understood
 from nursery_site.reader import Reader
@@ -55,7 +56,7 @@ class Field:
 class SearchPage:
     """`count` and `asked` read the search back; `kept` are keys that the form must not lose.
 
-    `empty`: nothing matches. `beyond`: something does, but not as many pages of it.
+    `policy` answers what was typed. `empty`: nothing matches. `beyond`: something does, but not as many pages of it.
     """
 
     template: ClassVar[str] = "pages/search.html"
@@ -78,6 +79,7 @@ class SearchPage:
     sorts: tuple[Sort, ...]
     sort_note: str
     notices: tuple[Notice, ...]
+    policy: PolicyCard | None
     empty: bool
     beyond: str | None
     cards: tuple[Card, ...]
@@ -86,8 +88,14 @@ class SearchPage:
     api: str
 
 
-def search_page(shell: Shell, arguments: Arguments, answer: Answer, reader: Reader) -> SearchPage:
-    """The page model of an answer."""
+def search_page(
+    shell: Shell,
+    arguments: Arguments,
+    answer: Answer,
+    reader: Reader,
+    policy: PolicyCard | None = None,
+) -> SearchPage:
+    """The page model of an answer; `policy` is the article that answers what was typed."""
     request = arguments.request
     asked = chips(request, reader)
     wrong = {problem.key: reader.word("problem", problem.reason) for problem in arguments.problems}
@@ -112,6 +120,7 @@ def search_page(shell: Shell, arguments: Arguments, answer: Answer, reader: Read
         sorts=_sorts(request, reader),
         sort_note=reader.word("sort_note", request.sort),
         notices=notices(request, answer, reader),
+        policy=policy,
         empty=answer.total == 0,
         beyond=_beyond(answer),
         cards=tuple(card(hit, reader) for hit in answer.hits),

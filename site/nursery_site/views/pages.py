@@ -15,6 +15,7 @@ from nursery_site.locales import Locale
 from nursery_site.pages.about import about_page
 from nursery_site.pages.home import cities_of, home_page, provinces_of
 from nursery_site.pages.nursery import nursery_page
+from nursery_site.pages.policy_cards import policy_answer
 from nursery_site.pages.search import search_page, sentence
 from nursery_site.settings import in_china
 from nursery_site.stores import stores
@@ -64,7 +65,8 @@ def search() -> Response:
     title = sentence(arguments.request, answer, reader)
     first = links.search(reader.locale, links.first_page(arguments.request))
     shell = visit.frame(reader, title, canonical_path=first, listed=not arguments.request.near)
-    return visit.render(search_page(shell, arguments, answer, reader))
+    policy = policy_answer(arguments.request.text, stores().policies, reader)
+    return visit.render(search_page(shell, arguments, answer, reader, policy))
 
 
 @pages.get("/nurseries/<nursery_id>")
