@@ -19,6 +19,7 @@ from jinja2 import nodes
 from nursery_site import labels, pages
 from nursery_site.arguments import CHOICES
 from nursery_site.locales import Locale
+from nursery_site.policies.article import NEEDS, RESIDENCES, TOPICS
 from nursery_site.reading import Reading
 from registry import fields, vocabulary
 from search_index.request import FACETS, SORTS
@@ -58,6 +59,10 @@ VOCABULARIES: dict[str, Iterable[str]] = {
         "page",
         "per_page",
     ],
+    "topic": TOPICS,
+    "need": NEEDS,
+    "residence": RESIDENCES,
+    "residence_bound": RESIDENCES,
     "sort": SORTS,
     "sort_note": SORTS,
     "reason": (

@@ -20,7 +20,7 @@ from nursery_site.pages.shell import Shell
 from nursery_site.policies.article import Article, Source
 from nursery_site.policies.library import Library, Policy
 from nursery_site.policies.rendering import Rendering
-from nursery_site.policies.wording import spoken, worded
+from nursery_site.policies.wording import in_script, spoken, worded
 from nursery_site.reader import Reader
 from nursery_site.reading import Text
 from registry.values.statement import Json
@@ -66,7 +66,7 @@ class PolicySource:
     issuer: Text
     document: Text | None
     published: str
-    known: str | None
+    known: tuple[Text, ...]
     copied: bool
     href: str | None
 
@@ -159,21 +159,22 @@ def policy_source(article: Article, source: Source, reader: Reader) -> PolicySou
         issuer=reader.as_published(source.issuer),
         document=reader.as_published(source.document) if source.document else None,
         published=reader.day(source.published) if source.published else undated,
-        known=_known(source),
+        known=_known(source, reader),
         copied=source.verified == "V-copy",
         href=links.to_web(source.url),
     )
 
 
-def _known(source: Source) -> str | None:
+def _known(source: Source, reader: Reader) -> tuple[Text, ...]:
     """How far a source is verified, where it was not read at its issuer's own."""
     if source.reported_by is None:
-        return None
+        return ()
+    reporter = in_script(source.reported_by, reader)
     if source.verified == "V-copy":
-        said = gettext("As reported by %(reporter)s; not read at its issuer")
+        said = gettext("As reported by %(reporter)s; not read at its issuer", reporter=reporter)
     else:
-        said = gettext("Read at %(reporter)s")
-    return said % {"reporter": source.reported_by}
+        said = gettext("Read at %(reporter)s", reporter=reporter)
+    return reader.reading.marked(said, reader.locale)
 
 
 def _topics(article: Article, reader: Reader) -> Iterator[Topic]:

@@ -56,7 +56,8 @@ class Field:
 class SearchPage:
     """`count` and `asked` read the search back; `kept` are keys that the form must not lose.
 
-    `policy` answers what was typed. `empty`: nothing matches. `beyond`: something does, but not as many pages of it.
+    `policy` answers what was typed. `empty`: nothing matches. `beyond`: something does, but not
+    as many pages of it.
     """
 
     template: ClassVar[str] = "pages/search.html"

@@ -19,25 +19,33 @@ SHORTEST: Final = 2
 def answer(library: Library, text: str) -> tuple[Policy, Passage] | None:
     """The article that answers a question, with its best passage; `None` for a name.
 
-    What one province rules answers a question about the country only where nothing else does.
+    What one province rules answers a question about the country only where nothing else does;
+    a place that the question names is no part of what is asked there.
     """
-    found = [(library.policies[one.owner], one) for one in library.passages.answers(text)]
-    asked = fold(text)
-    return min(found, key=lambda one: _is_elsewhere(one[0], asked), default=None)
+    asked, named = fold(text), set[str]()
+    for region in library.regions:
+        for name in _spellings(region):
+            if name in asked:
+                asked = asked.replace(name, " ")
+                named.add(region)
+    found = [(library.policies[one.owner], one) for one in library.passages.answers(asked)]
+    return min(found, key=lambda one: _nearness(one[0], named), default=None)
 
 
-def _is_elsewhere(policy: Policy, asked: str) -> bool:
-    """Whether an article is about places that a folded question does not name."""
+def _nearness(policy: Policy, named: set[str]) -> int:
+    """0 for articles about a named place, 1 for those about the country, 2 for other places."""
     regions = policy.article.regions
-    return bool(regions) and not any(
-        fold(name) in asked for region in regions for name in _spellings(region)
-    )
+    if not regions:
+        return 1
+    return 0 if named.intersection(regions) else 2
 
 
 @cache
 def _spellings(region: str) -> tuple[str, ...]:
+    """What a division is called, folded, the longest first."""
     divisions = Divisions()
-    return divisions.spellings(region) if divisions.get(region) else ()
+    known = divisions.spellings(region) if divisions.get(region) else ()
+    return tuple(sorted(map(fold, known), key=len, reverse=True))
 
 
 def suggestions(library: Library, text: str, limit: int = 2) -> tuple[Suggestion, ...]:

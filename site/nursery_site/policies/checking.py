@@ -74,7 +74,7 @@ def check(
 
 def _of_terms(library: Library) -> Iterator[Finding]:
     for term in library.terms.values():
-        if term.article is not None and term.article not in library.policies:
+        if term.article is not None and term.article not in library.slugs:
             sentence = f"its article {term.article} does not exist."
             yield Finding("link", "glossary.yaml", term.term, sentence)
 
@@ -131,7 +131,7 @@ class _Checker:
     def _frontmatter_links(self) -> Iterator[Finding]:
         article = self.policy.article
         for slug in article.related:
-            if slug not in self.library.policies or slug == self.policy.slug:
+            if slug not in self.library.slugs or slug == self.policy.slug:
                 yield self._find(
                     "link", f"related {slug}", "there is no other article of that name."
                 )
@@ -199,7 +199,7 @@ class _Checker:
 
     def _link(self, scheme: str, rest: str) -> Iterator[Finding]:
         entry = f"link {scheme}:{rest}"
-        if scheme == "policy" and rest not in self.library.policies:
+        if scheme == "policy" and rest not in self.library.slugs:
             yield self._find("link", entry, "there is no article of that name.")
         elif scheme == "search":
             yield from self._search(entry, rest)

@@ -61,6 +61,18 @@ class Library:
     flaws: tuple[Flaw, ...]
 
     @cached_property
+    def slugs(self) -> frozenset[str]:
+        """The articles that there are, those that cannot be read included."""
+        flawed = (Path(flaw.file) for flaw in self.flaws)
+        return frozenset((*self.policies, *(path.stem for path in flawed if path.suffix == ".md")))
+
+    @cached_property
+    def regions(self) -> tuple[str, ...]:
+        """The divisions that articles speak of, the smallest first."""
+        named = {region for one in self.policies.values() for region in one.article.regions}
+        return tuple(sorted(named, key=lambda region: (-len(region), region)))
+
+    @cached_property
     def passages(self) -> Passages:
         """The articles' words, to be searched."""
         return Passages(unit for policy in self.policies.values() for unit in _units(policy))
@@ -109,9 +121,13 @@ def _read(path: Path) -> Policy | list[Flaw]:
 
 
 def _of_validation(name: str, error: ValidationError) -> Iterator[Flaw]:
-    for one in error.errors(include_url=False):
-        entry = ".".join(str(part) for part in one["loc"]) or "frontmatter"
-        yield Flaw(name, entry, f"{one['msg']}.")
+    found = error.errors(include_url=False)
+    for one in found:
+        place = one["loc"]
+        if any(other["loc"][:-1][: len(place)] == place for other in found if other is not one):
+            continue  # an empty list, say, of which the only entry is bad
+        entry = ".".join(map(str, place)) or "frontmatter"
+        yield Flaw(name, entry, f"{one['msg'].removeprefix('Value error, ')}.")
 
 
 def _glossary(path: Path, flaws: list[Flaw]) -> dict[str, Term]:

@@ -48,7 +48,9 @@ def tag(response: Response) -> Response:
     return response
 
 
-_PAGES = frozenset({"text/html", "application/json", "application/problem+json"})
+_PAGES = frozenset(
+    {"text/html", "application/json", "application/problem+json", "application/atom+xml"}
+)
 
 
 def _is_held(own: str) -> bool:
