@@ -39,6 +39,8 @@ SHORTEST_NAME: Final = 4
 NAMES_FROM: Final = 0.75
 """The least share of an article's question that such a text has to make up."""
 
+_ASKED: Final = ("question", "title")
+
 _ASKING: Final = re.compile(
     r"吗|呢|怎么|怎样|如何|什么|为何|几[个岁年天次]|多少|多久|哪[些里个种]?|能不能|可不可以|是不是|"
     r"是否|区别|意思|政策|规定|[?？]|\b(?:what|how|why|when|which|who|can|does|is|are|do)\b"
@@ -90,6 +92,10 @@ class Passages:
         held = [frozenset().union(*(one for _, one in cut)) for cut in self._articles.values()]
         known = Counter(term for found in held for term in found)
         self._worth = {term: log(1 + len(held) / count) for term, count in known.items()}
+        self._kernels = {
+            owner: tuple(_kernel(unit.text) for unit, _ in cut if unit.part in _ASKED)
+            for owner, cut in self._articles.items()
+        }
         self._rarest = log(1 + len(held)) + 1
 
     def search(self, text: str, limit: int = 10) -> tuple[Passage, ...]:
@@ -120,8 +126,7 @@ class Passages:
         key = _kernel(text)
         return len(key) >= SHORTEST_NAME and any(
             key in kernel and len(key) >= NAMES_FROM * len(kernel)
-            for unit, _ in self._articles[owner]
-            if unit.part in ("question", "title") and (kernel := _kernel(unit.text))
+            for kernel in self._kernels[owner]
         )
 
     def _sum(self, found: Iterable[str]) -> float:

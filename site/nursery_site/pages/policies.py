@@ -78,18 +78,18 @@ def _cards(policies: Iterable[Policy], reader: Reader) -> tuple[PolicyCard, ...]
 
 
 def _first(policies: tuple[Policy, ...]) -> tuple[Policy, ...]:
-    """Of each of the first topics the national article that answers most questions."""
-    chosen: dict[str, Policy] = {}
+    """Of each of the first topics the broadest article."""
+    chosen: list[Policy] = []
     for topic in FIRST:
-        of_topic = [
-            policy
-            for policy in policies
-            if policy.article.topics[0] == topic and not policy.article.regions
-        ]
+        of_topic = [policy for policy in policies if policy.article.topics[0] == topic]
         if of_topic:
-            best = max(of_topic, key=lambda policy: len(policy.article.questions))
-            chosen[best.slug] = best
-    return tuple(chosen.values())
+            chosen.append(max(of_topic, key=_breadth))
+    return tuple(chosen)
+
+
+def _breadth(policy: Policy) -> tuple[bool, int]:
+    """An article that is not about one province is broader, and one that answers more."""
+    return not policy.is_local, len(policy.article.questions)
 
 
 def _by_topic(policies: tuple[Policy, ...], reader: Reader) -> tuple[PolicyGroup, ...]:

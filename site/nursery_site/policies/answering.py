@@ -12,6 +12,9 @@ from registry.places.divisions import Divisions
 from search_index.passages import Passage
 from search_index.suggest import Suggestion
 
+ALIKE: Final = 0.7
+"""The share of the best answer's score from which on another article answers as well."""
+
 SHORTEST: Final = 2
 """Characters from which on a text is completed to a question."""
 
@@ -28,16 +31,17 @@ def answer(library: Library, text: str) -> tuple[Policy, Passage] | None:
             if name in asked:
                 asked = asked.replace(name, " ")
                 named.add(region)
-    found = [(library.policies[one.owner], one) for one in library.passages.answers(asked)]
+    answers = library.passages.answers(asked)
+    alike = [one for one in answers if one.score >= ALIKE * answers[0].score]
+    found = [(library.policies[one.owner], one) for one in alike]
     return min(found, key=lambda one: _nearness(one[0], named), default=None)
 
 
 def _nearness(policy: Policy, named: set[str]) -> int:
-    """0 for articles about a named place, 1 for those about the country, 2 for other places."""
-    regions = policy.article.regions
-    if not regions:
-        return 1
-    return 0 if named.intersection(regions) else 2
+    """0 for articles about a named place, 1 for broad ones, 2 for those of another province."""
+    if named.intersection(policy.article.regions):
+        return 0
+    return 2 if policy.is_local else 1
 
 
 @cache

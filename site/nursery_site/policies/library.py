@@ -47,6 +47,11 @@ class Policy:
     body: markup.Body
 
     @property
+    def is_local(self) -> bool:
+        """Whether it speaks of places of one province only."""
+        return len({region[:2] for region in self.article.regions}) == 1
+
+    @property
     def file(self) -> str:
         """The file's name below `content/`."""
         return f"policies/{self.slug}.md"
