@@ -50,7 +50,7 @@ _ASKING: Final = re.compile(
 _EMPTY: Final = re.compile(
     r"为什么|怎么样|什么样|什么|怎么|怎样|如何|为何|多少|多久|哪些|哪里|哪个|哪种|能不能|可不可以|"
     r"是不是|是否|可以|请问|我们|我家|孩子|宝宝|需要|应该|一个|有没有|没有|托育机构|机构|"
-    r"[吗呢的了么和与是能要有去会让把被就都也还又个没]|"
+    r"[吗呢的了么和与是能要去会让把被就都也还又个没]|有(?!效)|"
     r"\b(?:what|how|why|when|which|who|can|could|does|do|is|are|a|an|the|of|in|for|to|my|i|it|and)\b"
 )
 """What every question is made of, and no question is about."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from nursery_site.policies.article import TOPICS
-from nursery_site.policies.checking import RULES, Finding, check, is_past_review
+from nursery_site.policies.checking import RULES, Finding, check
 from nursery_site.policies.library import load
 from registry.places.divisions import Divisions
 from registry.schemes import load_schemes
@@ -183,8 +183,19 @@ def test_every_rule_can_be_broken() -> None:
     assert broken | {"uncited", "review"} == set(RULES)
 
 
-def test_a_year_has_a_last_day() -> None:
-    assert not is_past_review(date(2025, 11, 21), TODAY)
-    assert is_past_review(date(2025, 11, 20), TODAY)
-    assert not is_past_review(date(2024, 2, 29), date(2025, 3, 1))
+@pytest.mark.parametrize(
+    ("reviewed", "today", "past"),
+    [
+        ("2025-11-21", TODAY, False),
+        ("2025-11-20", TODAY, True),
+        ("2024-02-29", date(2025, 3, 1), False),
+        ("2024-02-29", date(2025, 3, 2), True),
+    ],
+)
+def test_a_review_holds_for_a_year(tmp_path: Path, reviewed: str, today: date, past: bool) -> None:
+    article = load(written(tmp_path, reviewed=reviewed)).policies["one"].article
+    assert article.is_past_review(today) is past
+
+
+def test_a_finding_is_one_sentence() -> None:
     assert str(Finding("date", "a.md", "until", "it ends.")) == "a.md: until: it ends."

@@ -9,7 +9,6 @@ from nursery_site import links
 from nursery_site.catalogs import gettext
 from nursery_site.locales import Locale
 from nursery_site.policies.answering import answer
-from nursery_site.policies.checking import is_past_review
 from nursery_site.policies.library import Library, Policy
 from nursery_site.policies.wording import in_script, spoken
 from nursery_site.reader import Reader
@@ -69,7 +68,7 @@ def policy_answer(text: str, library: Library, reader: Reader) -> PolicyCard | N
 
 def stale(policy: Policy, reader: Reader) -> str | None:
     """The words for an article whose review is over a year old."""
-    if not is_past_review(policy.article.reviewed, reader.today):
+    if not policy.article.is_past_review(reader.today):
         return None
     return gettext("Not reviewed for over a year")
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from nursery_site import links
 from nursery_site.catalogs import gettext
-from nursery_site.pages.policy import PolicySource, policy_source
+from nursery_site.pages.policy_sources import PolicySource, policy_source
 from nursery_site.pages.search import Field
 from nursery_site.pages.shell import Shell
 from nursery_site.policies.article import NEEDS, RESIDENCES, Clause, Need

@@ -145,6 +145,15 @@ class Article(_Strict):
         ids = [one.id for one in self.sources]
         return ids.index(source) + 1 if source in ids else None
 
+    def is_past_review(self, today: date) -> bool:
+        """Whether more than a year has gone by since its review."""
+        year = self.reviewed.year + 1
+        try:
+            again = self.reviewed.replace(year=year)
+        except ValueError:  # the 29th of February
+            again = date(year, 3, 1)
+        return today > again
+
 
 class Term(_Strict):
     """A word of the field, explained; `article` is the slug of the one that tells more."""

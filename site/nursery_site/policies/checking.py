@@ -114,7 +114,7 @@ class _Checker:
 
     def _dates(self, today: date) -> Iterator[Finding]:
         article = self.policy.article
-        if is_past_review(article.reviewed, today):
+        if article.is_past_review(today):
             yield self._find(
                 "review",
                 "reviewed",
@@ -205,12 +205,3 @@ class _Checker:
             yield from self._search(entry, rest)
         elif scheme not in ("policy", "http", "https"):
             yield self._find("link", entry, "it leads to no page of ours and to none of the web.")
-
-
-def is_past_review(reviewed: date, today: date) -> bool:
-    """Whether more than a year has gone by since a review."""
-    try:
-        again = reviewed.replace(year=reviewed.year + 1)
-    except ValueError:  # the 29th of February
-        again = date(reviewed.year + 1, 3, 1)
-    return today > again
