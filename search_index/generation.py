@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +18,7 @@ from search_index.counting import Counting
 from search_index.errors import DamagedGeneration
 from search_index.facets import shown
 from search_index.filing import FilingCheck, FilingDesk
+from search_index.figures import Figure, Held, Measure, counting, held
 from search_index.ladder import Relaxation, relaxations
 from search_index.layout import WHOOSH
 from search_index.lexicon import Lexicon
@@ -150,6 +151,21 @@ class Generation:
     def nurseries(self) -> Iterator[Nursery]:
         """Every nursery, region by region."""
         return map(self._nursery, range(self.parts.n))
+
+    def figure(self, measure: Measure, region: str | None = None) -> Figure | None:
+        """A measure of a division, or of everything; `None` where the copy holds none of it."""
+        found = self._held(region)
+        if found is None or (measure == "capacity" and not found.with_places):
+            return None
+        if measure == "capacity":
+            value, known = found.places, found.with_places
+        else:
+            value, known = self.count(counting(measure, region)), found.nurseries
+        return Figure(measure, region, value, known, found.nurseries, found.as_of)
+
+    @cached_property
+    def _held(self) -> Callable[[str | None], Held | None]:
+        return lru_cache(maxsize=512)(partial(held, self.parts))
 
     def text_index(self) -> Any:
         """The Whoosh index of this generation, for what columns cannot answer."""

@@ -53,8 +53,8 @@ def test_every_command_is_documented(app: Flask) -> None:
         for name, command in app.cli.commands.items()
         if isinstance(command, click.Group)
     }
-    assert set(groups) >= {"registry", "index", "demo"}
-    for name in ("registry", "index", "demo"):
+    assert set(groups) >= {"registry", "index", "content", "demo"}
+    for name in ("registry", "index", "content", "demo"):
         for command in groups[name].commands:
             assert f"`{name} {command}" in README
             assert name != "registry" or f"flask registry {command}" in REGISTRY

@@ -29,6 +29,7 @@ from nursery_site.views.quality import quality
 from nursery_site.views.regions import regions
 from nursery_site.views.statements import statements
 from nursery_site.views.worksheet import worksheet
+from nursery_site.views.policies import policies
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -65,6 +66,7 @@ def create_app(settings: Settings) -> Flask:
         corrections,
         history,
         regions,
+        policies,
     ):
         app.register_blueprint(blueprint)
     failing.register(app)

@@ -7,13 +7,13 @@ other module knows a locale's manners.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
 
-from nursery_site import labels
+from nursery_site import labels, links
 from nursery_site.arguments import CHOICES
 from nursery_site.catalogs import gettext
 from nursery_site.locales import FACTS, Locale
@@ -23,13 +23,20 @@ from nursery_site.reading import Name, Reading, Text, published
 @dataclass(frozen=True, slots=True)
 class Reader:
     """One reader on one day. `region_names` maps division keys to their official names,
-    `scheme_titles` keys of recognition schemes to their published titles."""
+    `scheme_titles` keys of recognition schemes to their published titles, `explained` kinds of
+    badges and keys of schemes to the slugs of the articles about them."""
 
     locale: Locale
     today: date
     reading: Reading
     region_names: Mapping[str, str]
     scheme_titles: Mapping[str, str]
+    explained: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def tag(self) -> str:
+        """The language of the reader's pages, as HTML names it."""
+        return FACTS[self.locale].tag
 
     def word(self, table: str, value: str) -> str:
         """The word for a value of `labels.TABLES`."""
@@ -123,6 +130,11 @@ class Reader:
         tables = zip(("kind", "level"), kind_and_level, strict=False)
         words = [self.word(table, value) for table, value in tables]
         return Text(" · ".join([self.region(region), *words]))
+
+    def article(self, kind: str, scheme: str) -> str | None:
+        """Where the article about a badge is: about its scheme, else about its kind."""
+        slug = self.explained.get(scheme) or self.explained.get(kind)
+        return links.page(self.locale, "policies", slug) if slug else None
 
     def place(self, keys: Iterable[str]) -> Text:
         """Divisions from the largest to the smallest, without those that only fill a level."""

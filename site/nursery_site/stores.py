@@ -19,6 +19,7 @@ import registry
 import search_index
 from nursery_site.assets import Assets
 from nursery_site.pages.rules import Rulebook
+from nursery_site.policies.library import Library, load
 from nursery_site.reading import Reading
 from nursery_site.settings import Settings
 from registry.ledger import Ledger, Revision
@@ -101,6 +102,11 @@ class Stores:
     def targets(self) -> tuple[Target, ...]:
         """What policy documents say of divisions."""
         return load_targets(self.settings.root / "content" / "targets")
+
+    @cached_property
+    def policies(self) -> Library:
+        """The articles and the glossary, as they were when first asked for."""
+        return load(self.settings.root / "content")
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -21,6 +21,7 @@ from nursery_site import labels, pages, worksheets
 from nursery_site.arguments import CHOICES
 from nursery_site.locales import Locale
 from nursery_site.pages import measures
+from nursery_site.policies.article import NEEDS, RESIDENCES, TOPICS
 from nursery_site.reading import Reading
 from nursery_site.views.statements import COOKIES
 from registry import completeness, fields, targets, vocabulary
@@ -88,6 +89,10 @@ VOCABULARIES: dict[str, Iterable[str]] = {
         "page",
         "per_page",
     ],
+    "topic": TOPICS,
+    "need": NEEDS,
+    "residence": RESIDENCES,
+    "residence_bound": RESIDENCES,
     "sort": SORTS,
     "sort_note": SORTS,
     "reason": (

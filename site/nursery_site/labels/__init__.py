@@ -25,6 +25,7 @@ from nursery_site.labels import (
     understanding,
     values,
 )
+from nursery_site.labels import facts, policies, search, values
 from nursery_site.locales import FACTS, Locale
 
 TABLES: Final[Mapping[str, Mapping[str, object]]] = {
@@ -77,6 +78,10 @@ TABLES: Final[Mapping[str, Mapping[str, object]]] = {
     "relation": regions.RELATIONS,
     "class_type": regions.CLASSES,
     "due": regions.DUES,
+    "topic": policies.TOPICS,
+    "need": policies.NEEDS,
+    "residence": policies.RESIDENCES,
+    "residence_bound": policies.BOUNDS,
 }
 
 

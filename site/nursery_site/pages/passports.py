@@ -51,6 +51,7 @@ class Passport:
     """`label` is the title as published; `state_note` says what its state means today.
 
     `endless`: it is held, and no source says until when. `rounds` are the newest first.
+    `article` explains the title.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Passport:
     rounds: tuple[Round, ...]
     endless: bool
     rules: Rules | None
+    article: str | None
 
 
 def passports(
@@ -119,6 +121,7 @@ def _passport(
         ),
         endless=state is State.VALID and recognition.timeline()[-1][1] is State.VALID,
         rules=rules,
+        article=reader.article(recognition.kind, recognition.scheme),
     )
 
 

@@ -16,6 +16,7 @@ from nursery_site.pages.ladder import Rung, rungs
 from nursery_site.pages.meanings import Option, Which, spellings, synonyms, which
 from nursery_site.pages.notices import Notice, notices
 from nursery_site.pages.paging import Paging, last_page, paging
+from nursery_site.pages.policy_cards import PolicyCard
 from nursery_site.pages.shell import Shell
 from nursery_site.question import Question
 from nursery_site.reader import Reader
@@ -60,8 +61,8 @@ class SearchPage:
     """`count` and `asked` read the search back; `kept` are keys that the form must not lose.
 
     `read`: some chips were typed. `wants_near`: the text asks for a start point. `which`,
-    `spellings`, `synonyms` and `rungs` are what else may be meant. `empty`: nothing matches.
-    `beyond`: something does, but not as many pages of it.
+    `spellings`, `synonyms` and `rungs` are what else may be meant; `policy` answers what was
+    typed. `empty`: nothing matches. `beyond`: something does, but not as many pages of it.
     """
 
     template: ClassVar[str] = "pages/search.html"
@@ -92,6 +93,7 @@ class SearchPage:
     sorts: tuple[Sort, ...]
     sort_note: str
     notices: tuple[Notice, ...]
+    policy: PolicyCard | None
     empty: bool
     beyond: str | None
     cards: tuple[Card, ...]
@@ -107,8 +109,9 @@ def search_page(
     answer: Answer,
     ways: Ways,
     reader: Reader,
+    policy: PolicyCard | None = None,
 ) -> SearchPage:
-    """The page model of an answer."""
+    """The page model of an answer; `policy` is the article that answers what was typed."""
     request, meant = question.asked, question.meant
     asked = chips(question, reader)
     wrong = {problem.key: reader.word("problem", problem.reason) for problem in problems}
@@ -139,6 +142,7 @@ def search_page(
         sorts=_sorts(request, reader),
         sort_note=reader.word("sort_note", _sort(request)),
         notices=notices(question, answer, reader),
+        policy=policy,
         empty=answer.total == 0,
         beyond=_beyond(answer),
         cards=tuple(card(hit, reader) for hit in answer.hits),

@@ -14,6 +14,7 @@ from nursery_site.locales import Locale
 from nursery_site.pages.about import about_page
 from nursery_site.pages.home import cities_of, home_page, provinces_of
 from nursery_site.pages.nursery import Beside, nursery_page
+from nursery_site.pages.policy_cards import policy_answer
 from nursery_site.pages.search import search_page, sentence
 from nursery_site.question import question
 from nursery_site.settings import in_china
@@ -73,7 +74,9 @@ def search() -> AnyResponse:
     first = links.search(reader.locale, links.first_page(shown))
     shell = visit.frame(reader, title, canonical_path=first, listed=not shown.near)
     beside = ways(current, asked, answer)
-    return visit.render(search_page(shell, asked, given.problems, answer, beside, reader))
+    policy = policy_answer(shown.text, stores().policies, reader)
+    page = search_page(shell, asked, given.problems, answer, beside, reader, policy)
+    return visit.render(page)
 
 
 def _moved(to: str) -> AnyResponse:

@@ -92,7 +92,8 @@ def reader() -> Reader:
         names, today = generation().manifest.region_names, generation().today
     except NoGeneration:
         names, today = {}, store.settings.day()
-    return Reader(locale(), today, store.reading, names, store.schemes)
+    explained = store.policies.explained
+    return Reader(locale(), today, store.reading, names, store.schemes, explained)
 
 
 def origin() -> str:

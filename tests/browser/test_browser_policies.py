@@ -1,0 +1,64 @@
+"""The pages on policies in Chromium: for everybody, on paper, and terms without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.conftest import Visit
+from tests.browser.test_browser_pages import check
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "list": "/policies",
+    "found": "/policies?q=示范能退费吗",
+    "article": "/policies/liaoning-demonstration",
+    "sources": "/policies/filing",
+    "which": "/policies/which?region=3205&age=20&need=check&need=tax",
+    "above": "/nurseries?q=示范能退费吗",
+}
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("locale", ["zh-hans", "zh-hant"])
+@pytest.mark.parametrize("name", list(PAGES))
+def test_a_page_on_policies_is_for_everybody(
+    visit: Callable[..., Visit], name: str, locale: str, width: int
+) -> None:
+    visitor = visit(width)
+    visitor.open(f"/{locale}{PAGES[name]}")
+    check(visitor, name)
+
+
+def test_an_article_in_english_dark_and_narrow(visit: Callable[..., Visit]) -> None:
+    visitor = visit(360, color_scheme="dark")
+    visitor.page.context.add_cookies([{"name": "care", "value": "1", "url": visitor.site}])
+    visitor.open(f"/en{PAGES['article']}")
+    check(visitor, "article")
+
+
+def test_a_term_opens_and_closes_by_touch_and_by_keyboard(visit: Callable[..., Visit]) -> None:
+    visitor = visit(390, java_script_enabled=False, has_touch=True)
+    page = visitor.open(f"/zh-hans{PAGES['article']}")
+    note = page.locator("#term-1")
+    assert not note.is_visible()
+    page.locator("[popovertarget=term-1].term").tap()
+    assert note.is_visible()
+    note.get_by_role("button", name="关闭").tap()
+    assert not note.is_visible()
+    page.locator("[popovertarget=term-1].term").press("Enter")
+    assert note.is_visible()
+    page.keyboard.press("Escape")
+    assert not note.is_visible()
+
+
+def test_an_article_on_paper_holds_its_terms_and_statements(visit: Callable[..., Visit]) -> None:
+    page = visit(794).open(f"/zh-hans{PAGES['article']}")
+    page.emulate_media(media="print")
+    assert page.locator("#term-1").is_visible()
+    assert page.locator(".statements li").first.is_visible()
+    assert page.locator("ol.sources").is_visible()
+    assert not page.locator(".toc").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
