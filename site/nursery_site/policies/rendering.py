@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Final
 
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
-from markdown_it.utils import EnvType
+from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
 
 from nursery_site import links
@@ -55,7 +56,7 @@ class Rendering:
 
     def html(self, section: markup.Section) -> Markup:
         """A section without its heading."""
-        renderer, options = _Html(MarkdownIt()), MarkdownIt("commonmark").options
+        renderer, options = _writer()
         written = renderer.render(section.tokens, options, {"rendering": self, "open": []})
         clean = nh3.clean(str(written), tags=set(ELEMENTS), attributes=_ATTRIBUTES, link_rel=None)
         return Markup(clean)  # noqa: S704 - cleaned on the line above
@@ -146,6 +147,13 @@ class _Html(RendererHTML):
 
     def table_close(self, _tokens: Sequence[Token], _idx: int, _options: Any, _env: EnvType) -> str:
         return "</table></div>"
+
+
+@cache
+def _writer() -> tuple[_Html, OptionsDict]:
+    """What writes every section; all that differs is in its `env`."""
+    parser = MarkdownIt("commonmark")
+    return _Html(parser), parser.options
 
 
 def _of(env: EnvType) -> Rendering:
