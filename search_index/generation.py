@@ -17,8 +17,8 @@ from search_index.clauses import clauses, takes_unknown_ages
 from search_index.counting import Counting
 from search_index.errors import DamagedGeneration
 from search_index.facets import shown
-from search_index.filing import FilingCheck, FilingDesk
 from search_index.figures import Figure, Held, Measure, counting, held
+from search_index.filing import FilingCheck, FilingDesk
 from search_index.ladder import Relaxation, relaxations
 from search_index.layout import WHOOSH
 from search_index.lexicon import Lexicon

@@ -25,11 +25,11 @@ from nursery_site.views.filing import filing
 from nursery_site.views.history import history
 from nursery_site.views.notices import notices
 from nursery_site.views.pages import pages
+from nursery_site.views.policies import policies
 from nursery_site.views.quality import quality
 from nursery_site.views.regions import regions
 from nursery_site.views.statements import statements
 from nursery_site.views.worksheet import worksheet
-from nursery_site.views.policies import policies
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment

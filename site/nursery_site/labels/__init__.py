@@ -16,6 +16,7 @@ from nursery_site.labels import (
     facts,
     history,
     notices,
+    policies,
     quality,
     regions,
     reports,
@@ -25,7 +26,6 @@ from nursery_site.labels import (
     understanding,
     values,
 )
-from nursery_site.labels import facts, policies, search, values
 from nursery_site.locales import FACTS, Locale
 
 TABLES: Final[Mapping[str, Mapping[str, object]]] = {
