@@ -140,4 +140,8 @@ def test_paper_holds_the_result_and_not_the_form(open_page: Callable[..., Visit]
     assert visit.page.locator("#result").is_visible()
     assert visit.page.locator(".radar__chart").is_visible()
     assert not visit.page.locator(".worksheet__form").is_visible()
+    printed = visit.page.locator(".colophon p").evaluate_all(
+        "them => them.filter(it => it.checkVisibility()).map(it => it.className)"
+    )
+    assert printed == ["printed"]  # not that all of this was published by an authority
     assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -66,9 +66,9 @@ def _traits(reader: Reader) -> Iterator[tuple[str, Say]]:
         reader.word("fact", "setting"),
         lambda n, r: _all(n.setting and r.value("setting", n.setting)),
     )
-    yield gettext("Self-assessed, all seven areas"), lambda n, r: _sum(n, Assessor.SELF, r)
+    yield gettext("Self-assessed total"), lambda n, r: _sum(n, Assessor.SELF, r)
     yield (
-        gettext("Assessed by the authority, all seven areas"),
+        gettext("Authority's total"),
         lambda n, r: _sum(n, Assessor.AUTHORITY, r),
     )
 
