@@ -95,8 +95,27 @@ def test_an_import_reads_the_same_from_postgresql(
         assert there.revision() == ledger.revision()
         (identity, *_) = [one.id for one in there.nurseries()]
         assert there.claims_of(identity) == ledger.claims_of(identity) != ()
+        for path, stated in _figures_and_dues(csv_file):
+            import_list(there, path, stated)
+            import_list(ledger, path, stated)
+        assert there.figures() == ledger.figures() != ()
+        assert there.figures(regions=["51"]) == ()
+        assert there.dues() == ledger.dues() != ()
     finally:
         there.close()
+
+
+def _figures_and_dues(csv_file: Callable[..., Path]) -> list[tuple[Path, Statement]]:
+    day, issuer = date(2026, 7, 5), "泸州市卫生健康委员会"
+    people = csv_file("people.csv", "地区,常住人口（万人）", "江阳区,84.2")
+    pilots = csv_file(
+        "pilots.csv", "试点单位,区县,验收状态,验收期限", "云岫,江阳区,未验收,2026-06-30"
+    )
+    title = "省级托育服务试点验收情况"
+    return [
+        (people, Statement("人口", issuer, day, SourceKind.POPULATION, region="5105")),
+        (pilots, Statement(title, issuer, day, SourceKind.PILOT, region="5105")),
+    ]
 
 
 def test_another_program_s_database_is_left_alone(tmp_path: Path) -> None:

@@ -9,18 +9,21 @@ from typing import ClassVar
 from nursery_site import links
 from nursery_site.catalogs import gettext, ngettext
 from nursery_site.pages.charts import DotPlot, Trend
-from nursery_site.pages.division_parts import (
+from nursery_site.pages.division_cells import Cell, cell, found, percent
+from nursery_site.pages.division_documents import (
     FEWEST_DUES,
     MOST_DUES,
     Document,
     DueLine,
+    documents_on,
+    due_counts,
+    due_lines,
+)
+from nursery_site.pages.division_parts import (
     FactLine,
     FeeLine,
     LevelLine,
     YearLine,
-    documents_on,
-    due_counts,
-    due_lines,
     fact_lines,
     fee_lines,
     fee_plot,
@@ -28,16 +31,7 @@ from nursery_site.pages.division_parts import (
     level_lines,
     year_lines,
 )
-from nursery_site.pages.division_table import (
-    COLUMNS,
-    Cell,
-    DivisionTable,
-    cell,
-    division_table,
-    found,
-    here,
-    percent,
-)
+from nursery_site.pages.division_table import COLUMNS, DivisionTable, division_table, here
 from nursery_site.pages.measures import Measures
 from nursery_site.pages.shell import Shell
 from nursery_site.reader import Reader
