@@ -170,7 +170,9 @@ def _objections(lines: tuple[str, ...]) -> str | None:
     )
     if about is None:
         return None
-    number = next((part for part in sentences if re.search(r"电话|邮箱", part) and part != about), "")
+    number = next(
+        (part for part in sentences if re.search(r"电话|邮箱", part) and part != about), ""
+    )
     refused = next((part for part in sentences if "匿名" in part and part != about), "")
     told = dict.fromkeys((about, "" if _CONTACT.search(about) else number, refused))
     return mask("；".join(part for part in told if part))
