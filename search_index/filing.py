@@ -7,7 +7,6 @@ that says nothing about the nursery. Every step looks at a bounded number of nur
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
@@ -16,13 +15,13 @@ from functools import cached_property
 from itertools import islice
 from typing import Final, Literal, TypeAlias
 
-from registry.keys import address_key, fold, name_key
+from registry.keys import name_key
 from registry.nursery import Nursery
 from registry.places import credit_code
-from registry.places.names import short_names
 from search_index.analysis import clean
 from search_index.lexicon import Lexicon
 from search_index.names import one_change
+from search_index.typed_addresses import COMPARED, LONGEST, Addresses
 from search_index.typed_codes import slips, typed_code
 
 Verdict: TypeAlias = Literal["exact", "similar", "not_in_copy"]
@@ -31,15 +30,7 @@ Matched: TypeAlias = Literal["credit_code", "name", "trading_name", "former_name
 MOST: Final = 20
 """Matches of one answer."""
 
-_LONGEST: Final = 48
-"""Characters of a key that are compared; nobody is called longer."""
-
 _SHORTEST: Final = 2
-_SHORTEST_ADDRESS: Final = 3
-_SHORTEST_WITH_A_SLIP: Final = 5
-_COMPARED: Final = 64
-"""Nurseries whose names or addresses are compared, those that share most of what is typed."""
-
 _PLAIN: Final = re.compile(
     "托育|托幼|托儿所|托管|早教|幼儿园|幼儿|婴幼儿|婴儿|照护|服务|中心|有限责任公司|有限公司|公司|机构"
     "|儿童|教育|咨询|科技|发展|管理|文化|国际|分园|分公司|园|店"
@@ -76,6 +67,11 @@ class FilingDesk:
     lexicon: Lexicon
     read: Callable[[int], Nursery]
 
+    @cached_property
+    def addresses(self) -> Addresses:
+        """Who stands where."""
+        return Addresses(self.lexicon)
+
     def check(self, text: str) -> FilingCheck:
         """What a typed text means; nothing of it can fail."""
         typed = clean(text)
@@ -89,13 +85,13 @@ class FilingDesk:
             typed = _without(typed, code)
         if exact := self._named(name_key(typed)):
             return _answer("exact", exact, code, doubt)
-        key = name_key(typed)[:_LONGEST]
+        key = name_key(typed)[:LONGEST]
         docs = dict.fromkeys(islice(self._like(key), MOST + 1))
         found = [FilingMatch(one, "name") for one in map(self.read, docs)]
         matches = [FilingMatch(one.nursery, _closest(one.nursery, key)) for one in found]
         matches += [
             FilingMatch(self.read(doc), "address")
-            for doc in self._standing_at(typed)
+            for doc in self.addresses.standing_at(typed)[:MOST]
             if doc not in docs
         ]
         return _answer("similar" if matches else "not_in_copy", matches, code, doubt)
@@ -124,10 +120,10 @@ class FilingDesk:
 
     def _like(self, key: str) -> Iterator[int]:
         """Documents with a name that holds the text, or is one change away, or is part of it."""
-        bare = self._without_places(key)
+        bare = self.addresses.without_places(key)
         keys = [one for one in dict.fromkeys((key, bare)) if len(one) >= _SHORTEST]
         for one in keys:
-            holding = islice(self.lexicon.names.around(one), _COMPARED)
+            holding = islice(self.lexicon.names.around(one), COMPARED)
             yield from self._closest_first(one, holding)
         for one in keys:
             yield from self._one_slip_away(one)
@@ -137,14 +133,14 @@ class FilingDesk:
 
         def far(doc: int) -> tuple[int, int]:
             lengths = [len(name) for name in self.lexicon.names.keys_of(doc) if key in name]
-            return min(lengths, default=_LONGEST), int(rank[doc])
+            return min(lengths, default=LONGEST), int(rank[doc])
 
         return sorted(docs, key=far)
 
     def _one_slip_away(self, key: str) -> list[int]:
         found: dict[int, tuple[int, int]] = {}
         telling = len(key) > _SHORTEST and len(_PLAIN.sub("", key)) >= _SHORTEST
-        near = self.lexicon.names.sharing_pairs(key)[:_COMPARED].tolist()
+        near = self.lexicon.names.sharing_pairs(key)[:COMPARED].tolist()
         for place, doc in enumerate(near):
             for name in self.lexicon.names.keys_of(doc):
                 part_of_it = len(_PLAIN.sub("", name)) >= _SHORTEST and name in key
@@ -152,40 +148,6 @@ class FilingDesk:
                     far = abs(len(name) - len(key))
                     found[doc] = min(found.get(doc, (far, place)), (far, place))
         return sorted(found, key=found.__getitem__)
-
-    def _standing_at(self, text: str) -> list[int]:
-        """Documents whose address is the text, holds it, or is one character away."""
-        typed = self._without_places(address_key(text)[:_LONGEST])
-        if len(typed) < _SHORTEST_ADDRESS:
-            return []
-        near = self.lexicon.names.sharing_pairs(typed)[:_COMPARED].tolist()
-        return [doc for doc in near if self._address_matches(doc, typed)][:MOST]
-
-    def _address_matches(self, doc: int, typed: str) -> bool:
-        published = json.loads(self.lexicon.parts.document(doc))["address"]
-        if not published:
-            return False
-        key = self._without_places(address_key(published))
-        if len(key) < _SHORTEST_ADDRESS or not _same_numbers(typed, key):
-            return False
-        if typed in key or key in typed:
-            return True
-        return len(typed) >= _SHORTEST_WITH_A_SLIP and one_change(typed, key) is not None
-
-    def _without_places(self, key: str) -> str:
-        """A key without the names of divisions in front, as long as something is left."""
-        while True:
-            name = next((key[:end] for end in range(12, 1, -1) if key[:end] in self._places), "")
-            if not name or len(key) - len(name) < _SHORTEST:
-                return key
-            key = key[len(name) :]
-
-    @cached_property
-    def _places(self) -> frozenset[str]:
-        names = self.lexicon.region_names.values()
-        return frozenset(
-            fold(one) for name in names for one in (name, *short_names(name)) if len(one) > 1
-        )
 
 
 _ORDER: Final[tuple[Matched, ...]] = ("name", "trading_name", "former_name")
@@ -231,9 +193,3 @@ def _closest(nursery: Nursery, key: str) -> Matched:
         return len(set(name) & set(key)) / max(len(name), len(key), 1)
 
     return max(named, key=lambda pair: (key in name_key(pair[1]), alike(pair)))[0]
-
-
-def _same_numbers(typed: str, published: str) -> bool:
-    """Whether the typed house numbers stand in an address: the next door is another place."""
-    numbers = re.findall(r"\d+", published)
-    return all(number in numbers for number in re.findall(r"\d+", typed))

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from nursery_site import links
 from nursery_site.pages.card import why
-from nursery_site.pages.publicities import Found
 from nursery_site.question import Question
 from nursery_site.reader import Reader
 from nursery_site.settings import in_china
 from nursery_site.understood import understood_document
 from nursery_site.ways import Ways
-from registry.ledger.records import Claim, Coverage, Notice, Source
+from registry.ledger.records import Claim, Source
 from registry.nursery import MonthlyPrice, Nursery
 from registry.recognition import Recognition
 from registry.values.statement import Json
 from registry.vocabulary import Stage
 from search_index.answer import Answer, Hit
-from search_index.filing import FilingCheck
 from search_index.request import FACETS, UNPUBLISHED
 
 
@@ -86,55 +83,6 @@ def nursery_document(
     return item_document(nursery, reader) | {
         "claims": [_claim(claim) for claim in claims],
         "sources": [_source(source) for _, source in sorted(sources.items())],
-    }
-
-
-def notices_document(on: date, found: Found) -> dict[str, Json]:
-    """The notices of a day. One whose last day nobody knows is neither open nor closed."""
-    return {
-        "on": on.isoformat(),
-        "open": [_notice(notice) for notice in found.open],
-        "closed": [_notice(notice) for notice in found.closed],
-    }
-
-
-def filing_document(
-    check: FilingCheck, coverage: Iterable[Coverage], reader: Reader
-) -> dict[str, Json]:
-    """What a text matched; each item says what of it did, and what is known of its filing."""
-    return {
-        "verdict": check.verdict,
-        "matches": [
-            item_document(one.nursery, reader)
-            | {
-                "match": one.match,
-                "filed_on": one.nursery.filed_on.isoformat() if one.nursery.filed_on else None,
-                "authority": one.nursery.authority,
-            }
-            for one in check.matches
-        ],
-        "covered": [
-            {
-                "region": one.region,
-                "name": reader.region_names.get(one.region, one.region),
-                "nurseries": one.nurseries,
-                "as_of": one.as_of.isoformat(),
-            }
-            for one in coverage
-        ],
-    }
-
-
-def _notice(notice: Notice) -> Json:
-    return {
-        "id": notice.id,
-        "title": notice.title,
-        "kind": notice.kind,
-        "issuer": notice.source.issuer,
-        "from": notice.first.isoformat(),
-        "until": notice.until.isoformat() if notice.until else None,
-        "source": notice.source.id,
-        "nurseries": [listed.nursery for listed in notice.nurseries],
     }
 
 

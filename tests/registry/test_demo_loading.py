@@ -14,6 +14,7 @@ import pytest
 from registry.demo import words
 from registry.demo.loading import Loaded, load
 from registry.ledger import Ledger
+from registry.ledger.records import Notice
 from registry.nursery import Nursery
 from registry.vocabulary import (
     AgeClass,
@@ -38,6 +39,7 @@ SCHEMES = Path(__file__).parents[2] / "content" / "schemes"
 class Demonstration:
     loaded: Loaded
     nurseries: list[Nursery]
+    notices: tuple[Notice, ...]
     store: Path
 
 
@@ -47,9 +49,9 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Demonstration:
     store = folder / "ledger.sqlite3"
     ledger = Ledger.open(f"sqlite:///{store}", schemes=SCHEMES)
     loaded = load(ledger, folder / "lists", nurseries=2000, seed=1, today=TODAY)
-    nurseries = list(ledger.nurseries())
+    nurseries, notices = list(ledger.nurseries()), ledger.notices()
     ledger.close()
-    return Demonstration(loaded, nurseries, store)
+    return Demonstration(loaded, nurseries, notices, store)
 
 
 def test_the_lists_give_about_as_many_nurseries(demonstration: Demonstration) -> None:
@@ -68,6 +70,28 @@ def test_every_state_at_every_level_comes_out_of_the_lists(demonstration: Demons
     }
     assert seen >= set(product((Level.PROVINCIAL, Level.CITY, Level.COUNTY), State))
     assert (Level.NATIONAL, State.VALID) in seen
+
+
+def test_notices_are_open_and_ended_and_decided_on(demonstration: Demonstration) -> None:
+    ended = [one for one in demonstration.notices if one.has_ended(TODAY)]
+    assert sum(one.is_open(TODAY) for one in demonstration.notices) == 10
+    assert {bool(one.objections) for one in demonstration.notices} == {True, False}
+    proposed = {(listed.nursery, one.source.id) for one in ended for listed in one.nurseries}
+    came_of = {
+        title.state(TODAY)
+        for one in demonstration.nurseries
+        for title in one.recognitions
+        for event in title.events
+        if (one.id, event.source) in proposed
+    }
+    assert came_of == {
+        State.PROPOSED,
+        State.OBJECTION,
+        State.VALID,
+        State.RECTIFICATION,
+        State.CANCELLED,
+        State.REVOKED,
+    }
 
 
 def test_titles_stand_under_their_schemes(demonstration: Demonstration) -> None:

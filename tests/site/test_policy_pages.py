@@ -13,6 +13,7 @@ from nursery_site.locales import Locale
 from nursery_site.pages.evidence import Evidence
 from nursery_site.pages.passports import passports
 from nursery_site.policies.library import load
+from nursery_site.stores import stores
 from nursery_site.views import visit
 from tests.site.page_checker import simplified_only
 from tests.site.sample import PLAIN, PROVINCIAL, STARS
@@ -129,7 +130,7 @@ def test_a_title_leads_to_the_article_of_its_scheme(app: Flask) -> None:
     with app.test_request_context("/zh-hans/"):
         reader = visit.reader()
         nursery = replace(PLAIN, recognitions=(titled, STARS))
-        made = passports(nursery, Evidence((), {}, reader), reader)
+        made = passports(nursery, Evidence((), {}, reader), stores().rulebook, reader)
     explained = {passport.label.text: passport.article for passport in made}
     assert explained[PROVINCIAL.label] == "/zh-hans/policies/liaoning-demonstration"
     assert len(explained) == 2

@@ -2,56 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from nursery_site import links
 from nursery_site.catalogs import gettext, ngettext
-from nursery_site.pages.badges import BROKEN, HOLDS, UNKNOWN, WAITS, Badge, filing
+from nursery_site.pages.badges import BROKEN, HOLDS, UNKNOWN, WAITS
 from nursery_site.pages.coverage import CoverageLine, coverage_lines
+from nursery_site.pages.filing_match import EvidenceOf, Match, match_of
 from nursery_site.pages.shell import Shell
 from nursery_site.pages.verifying import Step, steps
 from nursery_site.reader import Reader
-from nursery_site.reading import Name, Text
-from registry import fields
-from registry.ledger.records import Claim, Coverage, Source
-from registry.nursery import Nursery
+from registry.ledger.records import Coverage
 from registry.vocabulary import Filed
-from search_index.filing import FilingCheck, FilingMatch
+from search_index.filing import FilingCheck
 from search_index.request import SearchRequest
 
-EvidenceOf = Callable[[str], tuple[tuple[Claim, ...], Mapping[int, Source]]]
-"""The claims about a nursery by its id, and their sources by number."""
-
-
-@dataclass(frozen=True, slots=True)
-class FilingSource:
-    """A list that says the filing."""
-
-    title: Text
-    issuer: Text
-    published: str
-    href: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """One nursery that was found; `statement` is what our copy says of its filing."""
-
-    href: str
-    name: Name
-    trading: tuple[Name, ...]
-    former: tuple[Name, ...]
-    matched: str
-    badge: Badge
-    statement: str
-    filed_on: str | None
-    authority: Text | None
-    code: Text | None
-    district: Text
-    address: Name | None
-    sources: tuple[FilingSource, ...]
+SHOWN: Final = 8
+"""Matches of a page; the API gives more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +58,7 @@ def filing_page(
 ) -> FilingPage:
     """The page model of a check, or of the empty form."""
     known = tuple(coverage)
-    matches = check.matches if check else ()
+    matches = check.matches[:SHOWN] if check else ()
     return FilingPage(
         shell=shell,
         action=links.page(reader.locale, "filing-check"),
@@ -100,7 +69,7 @@ def filing_page(
         heading=_heading(check) if check else "",
         meaning=_meaning(check) if check else "",
         doubt=reader.word("code_doubt", check.doubt) if check and check.doubt else None,
-        matches=tuple(_match(one, evidence_of, reader) for one in matches),
+        matches=tuple(match_of(one, evidence_of, reader) for one in matches),
         more=_more(check) if check else None,
         search=links.search(reader.locale, SearchRequest(text=query)),
         steps=steps(reader),
@@ -108,12 +77,6 @@ def filing_page(
         covered=_covered(known),
         api=links.api("filing-check", query=[("q", query)]),
     )
-
-
-def filing_source_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """The claims that give the filing as it stands: whether, when, and with whom."""
-    told = (fields.FILED, fields.FILED_ON, fields.AUTHORITY)
-    return tuple(claim for claim in claims if claim.used and claim.field in told)
 
 
 def _heading(check: FilingCheck) -> str:
@@ -160,12 +123,12 @@ def _meaning(check: FilingCheck) -> str:
 
 
 def _more(check: FilingCheck) -> str | None:
-    if not check.more:
+    if not check.more and len(check.matches) <= SHOWN:
         return None
     return ngettext(
         "Only the closest one is shown; type more of the name to narrow it down.",
         "Only the closest %(num)s are shown; type more of the name to narrow them down.",
-        len(check.matches),
+        min(len(check.matches), SHOWN),
     )
 
 
@@ -175,47 +138,4 @@ def _covered(coverage: Iterable[Coverage]) -> str:
         "Our copy holds lists of %(num)s district. What is not in them cannot be found here.",
         "Our copy holds lists of %(num)s districts. What is not in them cannot be found here.",
         districts,
-    )
-
-
-def _match(found: FilingMatch, evidence_of: EvidenceOf, reader: Reader) -> Match:
-    nursery = found.nursery
-    claims, sources = evidence_of(nursery.id)
-    told = dict.fromkeys(claim.source for claim in filing_source_claims(claims))
-    return Match(
-        href=links.nursery(reader.locale, nursery.id),
-        name=reader.name(nursery.name),
-        trading=tuple(map(reader.name, nursery.trading_names)),
-        former=tuple(map(reader.name, nursery.former_names)),
-        matched=reader.word("matched", found.match),
-        badge=filing(nursery, reader),
-        statement=_statement(nursery),
-        filed_on=reader.day(nursery.filed_on) if nursery.filed_on else None,
-        authority=reader.as_published(nursery.authority) if nursery.authority else None,
-        code=reader.as_published(nursery.credit_code) if nursery.credit_code else None,
-        district=reader.place(nursery.region),
-        address=reader.name(nursery.address) if nursery.address else None,
-        sources=tuple(_source(sources[number], reader) for number in told if number in sources),
-    )
-
-
-def _statement(nursery: Nursery) -> str:
-    if nursery.filed is Filed.YES:
-        return gettext("A list of the authority says that this nursery is filed.")
-    if nursery.filed is Filed.CANCELLED:
-        return gettext(
-            "A list of the authority says that the filing of this nursery was cancelled."
-        )
-    return gettext(
-        "Our copy knows this nursery, but no list in it says whether it is filed. "
-        "Being on a map or on a list of titles is not being filed."
-    )
-
-
-def _source(source: Source, reader: Reader) -> FilingSource:
-    return FilingSource(
-        title=reader.as_published(source.title),
-        issuer=reader.as_published(source.issuer),
-        published=reader.day(source.published_on),
-        href=links.to_web(source.url),
     )

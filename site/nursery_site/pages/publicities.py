@@ -11,13 +11,8 @@ from typing import ClassVar, Final
 from nursery_site import links
 from nursery_site.catalogs import gettext, ngettext
 from nursery_site.pages.coverage import CoverageLine, coverage_lines
-from nursery_site.pages.publicity_cards import (
-    NoticeCard,
-    NurseryOf,
-    later_sources,
-    notice_card,
-    place_of,
-)
+from nursery_site.pages.publicity_cards import NoticeCard, notice_card, place_of
+from nursery_site.pages.publicity_outcomes import NurseryOf, later_sources
 from nursery_site.pages.shell import Shell
 from nursery_site.reader import Reader
 from nursery_site.reading import Text

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Final, TypeAlias
+from typing import Final
 
 from nursery_site import links
 from nursery_site.catalogs import gettext, ngettext
 from nursery_site.pages.badges import Badge, filing, title_badge
+from nursery_site.pages.publicity_outcomes import (
+    Decision,
+    NurseryOf,
+    Outcome,
+    decisions,
+    outcomes,
+    title_in,
+)
 from nursery_site.reader import Reader
 from nursery_site.reading import Name, Text
 from registry.ledger.records import Notice, Source
 from registry.nursery import Nursery
 from registry.recognition import Recognition
-from registry.vocabulary import Level, Stage, State
+from registry.vocabulary import Level
 
 AT_ONCE: Final = 3
 """Nurseries of a notice that are shown without being asked for."""
 
 MOST: Final = 100
 """Nurseries of a notice that are shown at all."""
-
-NurseryOf: TypeAlias = Callable[[str], Nursery | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +39,6 @@ class Proposed:
     name: Name
     district: Text | None
     badges: tuple[Badge, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What so many of a notice's nurseries had become by the day."""
-
-    words: str
-    nurseries: str
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A later list that says what became of the proposals."""
-
-    title: Text
-    href: str | None
-    day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,34 +98,9 @@ def notice_card(
         first=() if ended else shown[:at_once],
         others=shown if ended else shown[at_once:],
         untold=_untold(notice, len(shown)),
-        outcomes=_outcomes([title for _, title in titles], reader) if ended else (),
-        decisions=_decisions(titles, notice, sources, reader) if ended else (),
+        outcomes=outcomes([title for _, title in titles], reader) if ended else (),
+        decisions=decisions(titles, notice, sources, reader) if ended else (),
     )
-
-
-def title_in(nursery: Nursery, notice: Notice) -> Recognition | None:
-    """The round of a nursery's title to which a notice belongs."""
-    return next(
-        (
-            title
-            for title in nursery.recognitions
-            if title.kind in notice.recognitions
-            for event in title.events
-            if event.stage is Stage.PUBLICITY and event.source == notice.source.id
-        ),
-        None,
-    )
-
-
-def later_sources(notices: Iterable[Notice], nursery_of: NurseryOf) -> set[int]:
-    """The numbers of all sources that speak of the titles of some notices."""
-    return {
-        event.source
-        for notice in notices
-        for listed in notice.nurseries
-        if (nursery := nursery_of(listed.nursery)) and (title := title_in(nursery, notice))
-        for event in title.events
-    }
 
 
 def place_of(notice: Notice, reader: Reader) -> Text | None:
@@ -207,42 +169,4 @@ def _untold(notice: Notice, shown: int) -> str | None:
         "%(num)s more row of this list is not shown.",
         "%(num)s more rows of this list are not shown.",
         missing,
-    )
-
-
-def _outcomes(titles: Iterable[Recognition | None], reader: Reader) -> tuple[Outcome, ...]:
-    states = Counter(title.state(reader.today) if title else None for title in titles)
-    ordered = (*_SETTLED, *(state for state in State if state not in _SETTLED), None)
-    return tuple(
-        Outcome(
-            reader.word("came_of", state or "none"),
-            ngettext("%(num)s nursery", "%(num)s nurseries", states[state]),
-        )
-        for state in ordered
-        if states[state]
-    )
-
-
-_SETTLED: Final = (State.VALID, State.EXPIRING, State.EXPIRED, State.PROPOSED)
-
-
-def _decisions(
-    titles: Iterable[tuple[Nursery, Recognition | None]],
-    notice: Notice,
-    sources: Mapping[int, Source],
-    reader: Reader,
-) -> tuple[Decision, ...]:
-    """The lists that speak of the titles after the notice began, by the day of the page."""
-    days: dict[int, date] = {}
-    for event in (event for _, title in titles if title for event in title.events):
-        later = notice.first < event.on <= reader.today and event.source != notice.source.id
-        if later and event.source in sources:
-            days[event.source] = min(days.get(event.source, event.on), event.on)
-    return tuple(
-        Decision(
-            title=reader.as_published(sources[number].title),
-            href=links.to_web(sources[number].url),
-            day=reader.day(sources[number].published_on),
-        )
-        for number, _ in sorted(days.items(), key=lambda pair: (pair[1], pair[0]))
     )

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, redirect, request
+from flask import Response, abort, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from nursery_site import forms, links
 from nursery_site.catalogs import gettext
-from nursery_site.locales import Locale
 from nursery_site.pages.corrections import SHOWN, corrections_page
 from nursery_site.pages.report import Given, report_page
 from nursery_site.stores import stores
 from nursery_site.views import visit
+from nursery_site.views.localised import localised
 from registry import corrections as ledger_of_reports
 from registry.errors import LedgerError
 from registry.nursery import Nursery
 
-_LOCALES = ",".join(f"'{locale}'" for locale in Locale)
-
-corrections = Blueprint("corrections", __name__, url_prefix=f"/<any({_LOCALES}):locale>")
+corrections = localised("corrections", __name__)
 
 _STATUSES = {"too_many": 429, "busy": 503}
 """By what is wrong with the form as a whole; everything else is a bad request."""
-
-
-@corrections.url_value_preprocessor
-def _take_locale(_endpoint: str | None, values: dict[str, str] | None) -> None:
-    (values or {}).pop("locale", None)
 
 
 @corrections.get("/nurseries/<nursery_id>/report")

@@ -10,7 +10,7 @@ from nursery_site import argument_values as values
 from nursery_site import links
 from nursery_site.arguments import Problem
 from nursery_site.catalogs import gettext
-from nursery_site.documents import filing_document
+from nursery_site.official_documents import filing_document
 from nursery_site.one_value import one
 from nursery_site.pages.filing import filing_page
 from nursery_site.stores import stores

@@ -6,30 +6,23 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 
-from flask import Blueprint, Response, abort, make_response, render_template, request
+from flask import Response, abort, make_response, render_template, request
 
 from nursery_site import links
 from nursery_site.catalogs import gettext
-from nursery_site.locales import Locale
 from nursery_site.pages.changes import ENTRIES, changes_page, nursery_line, within
 from nursery_site.pages.history import History, history_of, history_page
 from nursery_site.reader import Reader
 from nursery_site.stores import stores
 from nursery_site.views import caching, visit
+from nursery_site.views.localised import localised
 from registry.ledger import Revision
 from registry.ledger.records import Claim, Source
 from registry.nursery import Nursery
 from registry.predecessors import earlier_at_address
 from registry.recent import NurseryChange
 
-_LOCALES = ",".join(f"'{locale}'" for locale in Locale)
-
-history = Blueprint("history", __name__, url_prefix=f"/<any({_LOCALES}):locale>")
-
-
-@history.url_value_preprocessor
-def _take_locale(_endpoint: str | None, values: dict[str, str] | None) -> None:
-    (values or {}).pop("locale", None)
+history = localised("history", __name__)
 
 
 @history.get("/nurseries/<nursery_id>/history")

@@ -15,6 +15,7 @@ def localised(name: str, module: str) -> Blueprint:
 
     @blueprint.url_value_preprocessor
     def take_locale(_endpoint: str | None, values: dict[str, str] | None) -> None:
+        # `visit.locale` reads it from the path, for error pages too; no view needs it by name.
         (values or {}).pop("locale", None)
 
     return blueprint

@@ -6,7 +6,7 @@ from flask import Response, jsonify, make_response, request
 
 from nursery_site import atom, links
 from nursery_site.catalogs import gettext
-from nursery_site.documents import notices_document
+from nursery_site.official_documents import notices_document
 from nursery_site.one_value import day, one, regions
 from nursery_site.pages.publicities import Asked, Found, notices_page
 from nursery_site.pages.publicity_feed import notices_feed

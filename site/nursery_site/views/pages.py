@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from flask import Blueprint, Response, abort, redirect, request
+from flask import Response, abort, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from nursery_site import links
 from nursery_site.arguments import as_shown, parse
 from nursery_site.catalogs import gettext
-from nursery_site.locales import Locale
 from nursery_site.pages.about import about_page
 from nursery_site.pages.home import cities_of, home_page, provinces_of
 from nursery_site.pages.nursery import Beside, nursery_page
@@ -22,18 +21,11 @@ from nursery_site.stores import stores
 from nursery_site.submitted import TYPED, submitted
 from nursery_site.views import caching, visit
 from nursery_site.views.history import past_of
+from nursery_site.views.localised import localised
 from nursery_site.ways import ways
 from search_index.request import SearchRequest
 
-_LOCALES = ",".join(f"'{locale}'" for locale in Locale)
-
-pages = Blueprint("pages", __name__, url_prefix=f"/<any({_LOCALES}):locale>")
-
-
-@pages.url_value_preprocessor
-def _take_locale(_endpoint: str | None, values: dict[str, str] | None) -> None:
-    # `visit.locale` reads it from the path, for error pages too; no view needs it by name.
-    (values or {}).pop("locale", None)
+pages = localised("pages", __name__)
 
 
 @pages.get("/")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
-from flask import Blueprint, Response, abort, request
+from flask import Response, abort, request
 from werkzeug.datastructures import MultiDict
 
 from nursery_site import argument_values as values
 from nursery_site import feeds, links
 from nursery_site.catalogs import gettext
-from nursery_site.locales import Locale
 from nursery_site.pages.policies import policies_page
 from nursery_site.pages.policy import policy_page
 from nursery_site.pages.search import Field
@@ -23,16 +22,11 @@ from nursery_site.reader import Reader
 from nursery_site.settings import HOME_ZONE
 from nursery_site.stores import stores
 from nursery_site.views import caching, visit
+from nursery_site.views.localised import localised
 
-_LOCALES = ",".join(f"'{locale}'" for locale in Locale)
 _QUESTIONS = ("region", "age", "residence", "need")
 
-policies = Blueprint("policies", __name__, url_prefix=f"/<any({_LOCALES}):locale>")
-
-
-@policies.url_value_preprocessor
-def _take_locale(_endpoint: str | None, given: dict[str, str] | None) -> None:
-    (given or {}).pop("locale", None)
+policies = localised("policies", __name__)
 
 
 @policies.get("/policies")

@@ -11,12 +11,12 @@ from nursery_site.pages.operators import operator_page
 from nursery_site.pages.quality import quality_report
 from nursery_site.stores import stores
 from nursery_site.views import visit
-from nursery_site.views.under_locale import under_locale
+from nursery_site.views.localised import localised
 
 CODE_LENGTH = 18
 """Characters of a 统一社会信用代码 (GB 32100-2015)."""
 
-quality = under_locale("quality")
+quality = localised("quality", __name__)
 
 
 @quality.get("/nurseries/<nursery_id>/quality")

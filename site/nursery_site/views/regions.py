@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flask import Blueprint, Response, abort, make_response, redirect, request
+from flask import Response, abort, make_response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from nursery_site import links
 from nursery_site.catalogs import gettext
-from nursery_site.locales import Locale
 from nursery_site.pages.division import Survey, division_page
 from nursery_site.pages.division_csv import as_csv
 from nursery_site.pages.measures import SORTS, Measures, measures_of, ordered
@@ -17,17 +16,11 @@ from nursery_site.pages.regions import parent
 from nursery_site.reader import Reader
 from nursery_site.stores import stores
 from nursery_site.views import caching, visit
+from nursery_site.views.localised import localised
 from registry.ledger.records import Due
 from registry.nursery import Nursery
 
-_LOCALES = ",".join(f"'{locale}'" for locale in Locale)
-
-regions = Blueprint("regions", __name__, url_prefix=f"/<any({_LOCALES}):locale>")
-
-
-@regions.url_value_preprocessor
-def _take_locale(_endpoint: str | None, values: dict[str, str] | None) -> None:
-    (values or {}).pop("locale", None)
+regions = localised("regions", __name__)
 
 
 @regions.get("/regions")

@@ -10,13 +10,13 @@ from nursery_site.catalogs import gettext
 from nursery_site.pages.worksheet import worksheet_page
 from nursery_site.stores import stores
 from nursery_site.views import visit
-from nursery_site.views.under_locale import under_locale
+from nursery_site.views.localised import localised
 from nursery_site.worksheets import Sheet, as_file, for_download, for_result, read_sheet
 
 MOST_BYTES = 32 * 1024
 MOST_FIELDS = 100
 
-worksheet = under_locale("worksheet")
+worksheet = localised("worksheet", __name__)
 
 
 @worksheet.get("/worksheet")

@@ -1,0 +1,100 @@
+"""One nursery that a filing check found: what to compare, and who says that it is filed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from nursery_site import links
+from nursery_site.catalogs import gettext
+from nursery_site.pages.badges import Badge, filing
+from nursery_site.reader import Reader
+from nursery_site.reading import Name, Text
+from registry import fields
+from registry.ledger.records import Claim, Source
+from registry.nursery import Nursery
+from registry.vocabulary import Filed
+from search_index.filing import FilingMatch
+
+EvidenceOf: TypeAlias = Callable[[str], tuple[tuple[Claim, ...], Mapping[int, Source]]]
+"""The claims about a nursery by its id, and their sources by number."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilingSource:
+    """A list that says the filing."""
+
+    title: Text
+    issuer: Text
+    published: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One nursery that was found; `statement` is what our copy says of its filing."""
+
+    href: str
+    name: Name
+    trading: tuple[Name, ...]
+    former: tuple[Name, ...]
+    matched: str
+    badge: Badge
+    statement: str
+    filed_on: str | None
+    authority: Text | None
+    code: Text | None
+    district: Text
+    address: Name | None
+    sources: tuple[FilingSource, ...]
+
+
+def match_of(found: FilingMatch, evidence_of: EvidenceOf, reader: Reader) -> Match:
+    """What the page says of one nursery that was found."""
+    nursery = found.nursery
+    claims, sources = evidence_of(nursery.id)
+    told = dict.fromkeys(claim.source for claim in _about_filing(claims))
+    return Match(
+        href=links.nursery(reader.locale, nursery.id),
+        name=reader.name(nursery.name),
+        trading=tuple(map(reader.name, nursery.trading_names)),
+        former=tuple(map(reader.name, nursery.former_names)),
+        matched=reader.word("matched", found.match),
+        badge=filing(nursery, reader),
+        statement=_statement(nursery),
+        filed_on=reader.day(nursery.filed_on) if nursery.filed_on else None,
+        authority=reader.as_published(nursery.authority) if nursery.authority else None,
+        code=reader.as_published(nursery.credit_code) if nursery.credit_code else None,
+        district=reader.place(nursery.region),
+        address=reader.name(nursery.address) if nursery.address else None,
+        sources=tuple(_source(sources[number], reader) for number in told if number in sources),
+    )
+
+
+def _statement(nursery: Nursery) -> str:
+    if nursery.filed is Filed.YES:
+        return gettext("A list of the authority says that this nursery is filed.")
+    if nursery.filed is Filed.CANCELLED:
+        return gettext(
+            "A list of the authority says that the filing of this nursery was cancelled."
+        )
+    return gettext(
+        "Our copy knows this nursery, but no list in it says whether it is filed. "
+        "Being on a map or on a list of titles is not being filed."
+    )
+
+
+def _source(source: Source, reader: Reader) -> FilingSource:
+    return FilingSource(
+        title=reader.as_published(source.title),
+        issuer=reader.as_published(source.issuer),
+        published=reader.day(source.published_on),
+        href=links.to_web(source.url),
+    )
+
+
+def _about_filing(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims that give the filing as it stands: whether, when, and with whom."""
+    told = (fields.FILED, fields.FILED_ON, fields.AUTHORITY)
+    return tuple(claim for claim in claims if claim.used and claim.field in told)
