@@ -85,7 +85,7 @@ def test_whoever_returns_is_not_missing(
     path = csv_file("third.csv", HEADINGS, "青禾托育中心,江阳区,,江阳区忠山路2号,40,7:30-17:30")
     listed(ledger, path, date(2026, 9, 30), title="泸州市已备案托育机构名单（截至2026年9月）")
     assert [one.what for one in changes(ledger, "青禾托育中心")] == [What.LEFT, What.APPEARED]
-    assert [one.what for one in changes(ledger, "云雀托育中心")][0] is What.LEFT
+    assert changes(ledger, "云雀托育中心")[0].what is What.LEFT
 
 
 @pytest.mark.parametrize("title", ["泸州市2026年新增备案托育机构名单", "泸州市第二批备案名单"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -46,7 +46,7 @@ VALUES = {
 
 
 @pytest.fixture
-def nursery(ledger: Ledger, csv_file: Callable[..., Path]) -> Iterator[str]:
+def nursery(ledger: Ledger, csv_file: Callable[..., Path]) -> str:
     """The id of one nursery from one filing list."""
     path = csv_file(
         "filing.csv",
@@ -55,7 +55,7 @@ def nursery(ledger: Ledger, csv_file: Callable[..., Path]) -> Iterator[str]:
     )
     filing(ledger, path, date(2026, 6, 30))
     (found,) = ledger.nurseries()
-    yield found.id
+    return found.id
 
 
 def filing(ledger: Ledger, path: Path, published: date) -> None:

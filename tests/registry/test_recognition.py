@@ -59,7 +59,7 @@ def test_every_day_has_exactly_one_state(events: tuple[StageEvent, ...], day: da
 def test_a_state_is_the_one_of_its_span_whatever_is_asked(
     events: tuple[StageEvent, ...], day: date, replaced: date
 ) -> None:
-    """Also for a round that a later one replaced: the spans cut time into pieces, one state each."""
+    """Also for a round that a later one replaced: spans cut time into pieces, one state each."""
     recognition = replace(title(*events), superseded_on=replaced)
     timeline = recognition.timeline()
     spans = [
@@ -87,7 +87,7 @@ def test_every_round_of_a_title_has_one_state_on_every_day(
     for day in days:
         states = [one.state(day) for one in rounds if one.state(day) is not None]
         assert states
-        assert all(state in State for state in states)
+        assert set(states) <= set(State)
 
 
 def test_a_reapplication_is_a_round_of_its_own() -> None:
