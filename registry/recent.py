@@ -134,11 +134,8 @@ def _claims(
     """The claims of some nurseries by public id, with those decided to be the same."""
     absorbed = [other for other, target in merged.items() if target in own]
     claim, nursery = schema.claim.c, schema.nursery.c
-    names = dict(
-        connection.execute(select(nursery.id, nursery.public_id).where(nursery.id.in_(own)))
-        .tuples()
-        .all()
-    )
+    known = select(nursery.id, nursery.public_id).where(nursery.id.in_(own))
+    names = {row.id: row.public_id for row in connection.execute(known)}
     statement = select(
         *(claim.id, claim.nursery_id, claim.field, claim.value, claim.raw),
         *(claim.source_id, claim.as_of),

@@ -13,10 +13,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
+from registry.correcting import Accepted, accept
+from registry.corrections import Outcome, corrections, refuse, report
 from registry.errors import LedgerError
 from registry.importing import Statement, import_list
 from registry.ledger import Ledger, schema
 from registry.ledger.engine import HEAD
+from registry.predecessors import earlier_at_address
+from registry.recent import recent
 from registry.vocabulary import SourceKind
 
 STATED = Statement(
@@ -116,6 +120,31 @@ def _figures_and_dues(csv_file: Callable[..., Path]) -> list[tuple[Path, Stateme
         (people, Statement("人口", issuer, day, SourceKind.POPULATION, region="5105")),
         (pilots, Statement(title, issuer, day, SourceKind.PILOT, region="5105")),
     ]
+
+
+def test_reports_are_kept_and_decided_in_postgresql(
+    postgresql_url: str, csv_file: Callable[..., Path]
+) -> None:
+    there = Ledger.open(postgresql_url)
+    try:
+        import_list(there, csv_file("list.csv", *LIST), STATED)
+        nursery = list(there.nurseries())[0]  # noqa: RUF015 - read to the end, or a cursor stays open
+        for field in ("capacity", "hours"):
+            report(there, nursery.id, field, "名单有误", None, date(2026, 11, 21))
+        hours, capacity = corrections(there, waiting=True)
+        refuse(there, hours.id, Outcome.DECLINED, date(2026, 11, 21))
+        source = accept(there, capacity.id, Accepted("45"), date(2026, 11, 21))
+        assert [one.outcome for one in corrections(there)] == ["declined", "accepted"]
+        resolved = there.nursery(nursery.id)
+        assert resolved is not None
+        assert (resolved.capacity, resolved.conflicts) == (45, ("capacity",))
+        told = recent(there, there.revision())
+        assert [(one.nursery, one.change.what, one.change.source) for one in told] == [
+            (nursery.id, "corrected", source)
+        ]
+        assert earlier_at_address(there, nursery.id, "3205", there.revision()) == ()
+    finally:
+        there.close()
 
 
 def test_another_program_s_database_is_left_alone(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.recognition import Recognition, StageEvent
+from registry.titles import TitleClaim, rounds_of
 from registry.vocabulary import RecognitionKind, Stage, State
 
 DAYS = st.dates(date(2019, 1, 1), date(2030, 12, 31))
@@ -51,6 +53,59 @@ def test_every_day_has_exactly_one_state(events: tuple[StageEvent, ...], day: da
     state = recognition.state(day)
     assert (state is None) is (day < timeline[0][0])
     assert state in {None, *State}
+
+
+@given(EVENTS, DAYS, DAYS)
+def test_a_state_is_the_one_of_its_span_whatever_is_asked(
+    events: tuple[StageEvent, ...], day: date, replaced: date
+) -> None:
+    """Also for a round that a later one replaced: spans cut time into pieces, one state each."""
+    recognition = replace(title(*events), superseded_on=replaced)
+    timeline = recognition.timeline()
+    spans = [
+        state
+        for (start, state), (end, _) in pairwise([*timeline, (date.max, State.EXPIRED)])
+        if start <= day < end
+    ]
+    assert spans == ([] if day < timeline[0][0] else [recognition.state(day)])
+
+
+@given(st.lists(st.tuples(st.sampled_from(Stage), DAYS, st.none() | DAYS), min_size=1, max_size=8))
+def test_every_round_of_a_title_has_one_state_on_every_day(
+    told: list[tuple[Stage, date, date | None]],
+) -> None:
+    """Whatever lists say in whatever order: rounds lose no event."""
+    claims = [
+        TitleClaim(
+            RecognitionKind.DEMONSTRATION, "s", "city", "x", "y", StageEvent(stage, on, until, 1)
+        )
+        for stage, on, until in told
+    ]
+    rounds = rounds_of(claims, lambda _kind, _level, _label: "s")
+    assert {event for one in rounds for event in one.events} == {claim.event for claim in claims}
+    days = {day for one in rounds for day, _ in one.timeline()}
+    for day in days:
+        states = [one.state(day) for one in rounds if one.state(day) is not None]
+        assert states
+        assert set(states) <= set(State)
+
+
+def test_a_reapplication_is_a_round_of_its_own() -> None:
+    """Lost in 2024, applied for again in 2025, granted in 2026: two rounds, never one state."""
+    stages = (
+        (Stage.CONFERRED, date(2023, 1, 1)),
+        (Stage.REVOKED, date(2024, 1, 1)),
+        (Stage.DECLARED, date(2025, 1, 1)),
+        (Stage.CONFERRED, date(2026, 1, 1)),
+    )
+    claims = [
+        TitleClaim(RecognitionKind.DEMONSTRATION, "s", "city", "x", "y", event(stage, on))
+        for stage, on in stages
+    ]
+    lost, regained = rounds_of(claims, lambda _kind, _level, _label: "s")
+    days = (date(2023, 6, 1), date(2024, 6, 1), date(2025, 6, 1), date(2026, 6, 1))
+    assert [lost.state(day) for day in days] == [State.VALID, *[State.REVOKED] * 3]
+    assert [regained.state(day) for day in days] == [None, None, State.DECLARED, State.VALID]
 
 
 @given(EVENTS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,59 @@ def test_a_title_finds_its_scheme(
     key: str,
 ) -> None:
     assert scheme_for(schemes, kind, level, region, text) == key
+
+
+def test_the_provincial_scheme_of_liaoning_is_whole(schemes: dict[str, Scheme]) -> None:
+    scheme = schemes["liaoning-demonstration"]
+    assert scheme.conditions[:3] == ("registered", "filed", "receipt")
+    assert [(step.who, step.do) for step in scheme.procedure] == [
+        ("nursery", "self_score"),
+        ("nursery", "apply"),
+        ("county", "review"),
+        ("county", "recommend"),
+        ("city", "review"),
+        ("city", "recommend"),
+        ("experts", "paper_review"),
+        ("experts", "site_review"),
+        ("province", "publicity"),
+        ("province", "confer"),
+    ]
+    assert [step.points for step in scheme.procedure if step.points] == [85]
+    assert [step.who for step in scheme.procedure if step.quota] == ["city"]
+    assert [step.days for step in scheme.procedure if step.days] == [scheme.publicity_days] == [5]
+    assert [(step.do, step.why) for step in scheme.supervision] == [
+        ("remind", None),
+        ("spot_check", None),
+        ("rectify", None),
+        ("cancel", "below_standard"),
+        ("revoke", "fraud"),
+    ]
+    assert (scheme.validity_months, scheme.cycle_months, scheme.reapply) == (24, 24, True)
+
+
+def test_rounds_stand_as_their_lists_name_them(schemes: dict[str, Scheme]) -> None:
+    (hunan,) = schemes["hunan-demonstration"].rounds
+    (fujian,) = schemes["fujian-demonstration"].rounds
+    assert (hunan.first, hunan.last, hunan.nurseries) == ("2023-10", "2026-10", 39)
+    assert (fujian.first, fujian.last, fujian.nurseries) == ("2023", "2025", 28)
+
+
+def test_steps_of_two_schemes_have_no_common_measure(schemes: dict[str, Scheme]) -> None:
+    """一级 here and 一级 there are two words: each scheme knows its own levels only."""
+    shaoxing, zhuhai = schemes["shaoxing-grade"], schemes["zhuhai-grade"]
+    assert "一级" in set(shaoxing.levels) & set(zhuhai.levels)
+    assert (shaoxing.rank("一级"), zhuhai.rank("一级")) == (2, None)
+    assert schemes["dali-grade"].rank("一级") is None
+
+
+def test_an_operator_adds_a_scheme_as_a_file_alone(tmp_path: Path) -> None:
+    shutil.copytree(FOLDER, tmp_path / "schemes")
+    own = (FOLDER / "dali-grade.yaml").read_text(encoding="utf-8")
+    own = own.replace("key: dali-grade", "key: lijiang-grade").replace('"5329"', '"5307"')
+    (tmp_path / "schemes" / "lijiang-grade.yaml").write_text(own, encoding="utf-8")
+    chain = ("53", "5307", "530702")
+    for folder, key in ((FOLDER, "5307.grade"), (tmp_path / "schemes", "lijiang-grade")):
+        assert scheme_for(load_schemes(folder), GRADE, "AAA", chain, "") == key
 
 
 def _broken(folder: Path, old: str, new: str) -> None:

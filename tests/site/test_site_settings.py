@@ -34,6 +34,8 @@ def test_everything_can_be_set() -> None:
         "SHANYU_DATABASE_URL": "postgresql+psycopg://ledger",
         "SHANYU_TODAY": "2026-11-21",
         "SHANYU_PUBLIC_URL": "https://shanyu.example/",
+        "SHANYU_SECRET": "of the operator",
+        "SHANYU_PROXIES": "1",
     }
     settings = Settings.from_environ(ROOT, environ)
     assert settings == Settings(
@@ -42,7 +44,10 @@ def test_everything_can_be_set() -> None:
         database_url="postgresql+psycopg://ledger",
         today=date(2026, 11, 21),
         public_url="https://shanyu.example",
+        secret="of the operator",
+        proxies=1,
     )
+    assert "of the operator" not in repr(settings)
     assert settings.day() == date(2026, 11, 21)
 
 
