@@ -22,12 +22,13 @@ def typed(page: Page, text: str) -> None:
 
 def marked(page: Page) -> str | None:
     """The text of the option that the box names as its active one."""
-    return page.evaluate(
+    text: str | None = page.evaluate(
         """() => {
           const id = document.getElementById("q").getAttribute("aria-activedescendant");
           return id && document.getElementById(id).querySelector(".suggestion__text").textContent;
         }"""
     )
+    return text
 
 
 @pytest.mark.parametrize("path", ["/", "/nurseries"])
