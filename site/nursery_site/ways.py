@@ -73,13 +73,17 @@ def _corrections(generation: Generation, asked: Question, answer: Answer) -> tup
     words = asked.understood.words
     if not words or asked.understood.hints or (answer.total and not asked.understood.left):
         return ()
-    found = []
-    for text in generation.corrections(words):
-        request = links.first_page(replace(asked.meant, text=text))
-        if not generation.count(request):
-            request = SearchRequest(text=text)
-        found.append(Way(text, request, generation.count(request)))
+    if generation.count(SearchRequest(text=words)):
+        return ()  # the words find somebody: the filters are the reason
+    found = (_corrected(generation, asked, text) for text in generation.corrections(words))
     return tuple(way for way in found if way.count)
+
+
+def _corrected(generation: Generation, asked: Question, text: str) -> Way:
+    request = links.first_page(replace(asked.meant, text=text))
+    if count := generation.count(request):
+        return Way(text, request, count)
+    return Way(text, SearchRequest(text=text), generation.count(SearchRequest(text=text)))
 
 
 def _relaxations(generation: Generation, asked: Question, answer: Answer) -> tuple[Relaxation, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from nursery_site import links
 from nursery_site.arguments import Problem
@@ -15,6 +15,7 @@ from nursery_site.pages.facets import Facet, panel, price_facet, region_facet
 from nursery_site.pages.ladder import Rung, rungs
 from nursery_site.pages.meanings import Option, Which, spellings, synonyms, which
 from nursery_site.pages.notices import Notice, notices
+from nursery_site.pages.orders import Ring, Sort, order_of, rings, sorts
 from nursery_site.pages.paging import Paging, last_page, paging
 from nursery_site.pages.policy_cards import PolicyCard
 from nursery_site.pages.shell import Shell
@@ -25,27 +26,6 @@ from nursery_site.submitted import TYPED
 from nursery_site.ways import Ways
 from search_index.answer import Answer
 from search_index.request import FACETS, SearchRequest
-
-RINGS: Final = (1, 3, 5, 10)
-"""Kilometres offered around a start point: over 90 % of parents accept at most three."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sort:
-    """An order as a link."""
-
-    text: str
-    href: str
-    current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Ring:
-    """A distance as an option of the form."""
-
-    value: str
-    text: str
-    current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +118,9 @@ def search_page(
         region=region_facet(answer, wrong, reader),
         price=price_facet(answer, wrong, reader),
         facets=panel(answer, wrong, reader),
-        rings=_rings(meant),
-        sorts=_sorts(request, reader),
-        sort_note=reader.word("sort_note", _sort(request)),
+        rings=rings(meant),
+        sorts=sorts(request, reader),
+        sort_note=reader.word("sort_note", order_of(request)),
         notices=notices(question, answer, reader),
         policy=policy,
         empty=answer.total == 0,
@@ -196,46 +176,6 @@ def _fields(
     given |= {problem.key: problem.value for problem in problems}
     keys = ("q", "age", "price_min", "price_max", "within", "near", "near2", "sort")
     return {key: Field(given.get(key, ""), wrong.get(key)) for key in keys}
-
-
-def _rings(request: SearchRequest) -> tuple[Ring, ...]:
-    if request.near is None:
-        return ()
-    rings = sorted({*RINGS, *([request.within] if request.within else [])})
-    return (
-        Ring("", gettext("Any distance"), request.within is None),
-        *(
-            Ring(
-                f"{ring:g}",
-                gettext("Within %(kilometres)s km", kilometres=f"{ring:g}"),
-                request.within == ring,
-            )
-            for ring in rings
-        ),
-    )
-
-
-def _sorts(request: SearchRequest, reader: Reader) -> tuple[Sort, ...]:
-    offered = ["relevance", "price", "capacity", "name"]
-    if request.near is not None:
-        offered.insert(1, "distance")
-    if request.near2 is not None:
-        offered.insert(2, "distance_sum")
-    first, two = links.first_page(request), request.near2 is not None
-    return tuple(
-        Sort(
-            reader.word("sort", "distance_longer" if two and sort == "distance" else sort),
-            links.search(reader.locale, replace(first, sort=sort)),
-            sort == request.sort,
-        )
-        for sort in offered
-    )
-
-
-def _sort(request: SearchRequest) -> str:
-    """The order for its note: with two start points the distance is the longer of two."""
-    two = request.sort == "distance" and request.near2 is not None
-    return "distance_longer" if two else request.sort
 
 
 def _page_links(request: SearchRequest, reader: Reader) -> Callable[[int], str]:
