@@ -22,21 +22,13 @@ def typed(page: Page, text: str) -> None:
 
 def marked(page: Page) -> str | None:
     """The text of the option that the box names as its active one."""
-<<<<<<< HEAD
-    found: str | None = page.evaluate(
-=======
     text: str | None = page.evaluate(
->>>>>>> understand
         """() => {
           const id = document.getElementById("q").getAttribute("aria-activedescendant");
           return id && document.getElementById(id).querySelector(".suggestion__text").textContent;
         }"""
     )
-<<<<<<< HEAD
-    return found
-=======
     return text
->>>>>>> understand
 
 
 @pytest.mark.parametrize("path", ["/", "/nurseries"])
