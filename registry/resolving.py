@@ -195,7 +195,8 @@ def _past_names(said: Iterable[Said]) -> set[str]:
         if one.field == fields.NAME:
             editions[one.source.issuer, one.source.kind].append(one)
     newest = {key: max(one.as_of for one in told) for key, told in editions.items()}
-    old, new = set(), set()
+    old: set[str] = set()
+    new: set[str] = set()
     for key, told in editions.items():
         for one in told:
             (old if one.as_of < newest[key] else new).add(str(one.value))
