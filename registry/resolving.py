@@ -181,11 +181,28 @@ def _names(
         if _is_name(one):
             by_field[one.field].append(str(one.value))
     name = standing.text(fields.NAME) or by_field[fields.TRADING_NAME][0]
-    former = tuple(dict.fromkeys(by_field[fields.FORMER_NAME]))
+    past = _past_names(said) - {name}
+    earlier = [one for one in by_field[fields.NAME] if one in past]
+    former = tuple(dict.fromkeys(by_field[fields.FORMER_NAME] + earlier))
     # Another list may print the sign over the door as 机构名称: a name too, which one is not said.
     others = dict.fromkeys(by_field[fields.TRADING_NAME] + by_field[fields.NAME])
     trading = tuple(other for other in others if other != name and other not in former)
     return name, trading, former
+
+
+def _past_names(said: Iterable[Said]) -> set[str]:
+    """Registered names that a newer edition of the same authority's list has replaced."""
+    editions: dict[tuple[str, SourceKind], list[Said]] = defaultdict(list)
+    for one in said:
+        if one.field == fields.NAME:
+            editions[one.source.issuer, one.source.kind].append(one)
+    newest = {key: max(one.as_of for one in told) for key, told in editions.items()}
+    old: set[str] = set()
+    new: set[str] = set()
+    for key, told in editions.items():
+        for one in told:
+            (old if one.as_of < newest[key] else new).add(str(one.value))
+    return old - new
 
 
 def _title(one: Said) -> TitleClaim:

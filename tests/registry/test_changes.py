@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from registry.changes import Change, What, changes_of
+from registry.demo.codes import credit_code
 from registry.importing import Statement, import_list
 from registry.ledger import Ledger
 from registry.predecessors import Earlier, earlier_at_address
@@ -149,6 +150,21 @@ def test_titles_and_records_are_told_once(ledger: Ledger, csv_file: Write) -> No
         "outcome": "已整改",
         "reply": "园长（姓名不公开）已张贴",
     }
+
+
+def test_an_earlier_edition_s_name_is_a_former_name(ledger: Ledger, csv_file: Write) -> None:
+    code = credit_code("91", "510502", 7)
+    for name, day, path in (("云雁幼托中心", OLD, "a.csv"), ("云雀托育中心", NEW, "b.csv")):
+        row = f"{name},江阳区,{code},江阳区连江路7号,60,"
+        listed(ledger, csv_file(path, HEADINGS, row), day)
+    (nursery,) = ledger.nurseries()
+    assert (nursery.name, nursery.trading_names, nursery.former_names) == (
+        "云雀托育中心",
+        (),
+        ("云雁幼托中心",),
+    )
+    newest = changes(ledger, nursery.name)[0]
+    assert (newest.field, newest.before, newest.after) == ("name", "云雁幼托中心", "云雀托育中心")
 
 
 def test_another_operator_at_the_address_is_named_without_a_word_on_why(

@@ -287,3 +287,21 @@ def test_every_field_can_be_chosen(form: tuple[Flask, str]) -> None:
     page = Visitor(app.test_client()).page(url)
     values = [option.get("value") for option in page.findall(".//select[@id='field']/option")]
     assert values == ["", *HEADINGS]
+
+
+def test_of_two_prices_the_losing_one_is_marked(tmp_path: Path, texts: Texts) -> None:
+    settings = settings_in(tmp_path)
+    head, row = "机构名称,所在区县,地址,全日托收费（元/月）", "云雀托育中心,姑苏区,姑苏区平江路7号"
+    import_all(
+        settings,
+        stated_list(tmp_path, "a", f"{head}\n{row},1800\n", SourceKind.FILING, date(2026, 1, 1)),
+        stated_list(tmp_path, "b", f"{head}\n{row},2000\n", SourceKind.PRICE, date(2026, 6, 1)),
+    )
+    build(settings)
+    visitor = Visitor(made(settings).test_client())
+    for locale in Locale:
+        page = visitor.page(f"/{locale}/nurseries/{ids(visitor)['云雀托育中心']}")
+        lost = texts(page, ".//table//p[@class='conflict']")
+        assert len(lost) == 1
+        assert "1800" in lost[0]
+        assert "2,000" in texts(page, ".//table//td")[0]

@@ -153,6 +153,8 @@ def _computed(recognition: Recognition, reader: Reader) -> Iterator[tuple[tuple[
             word = gettext("Replaced") if day == recognition.superseded_on else None
             said = word or reader.word("state_change", state)
             ahead = day > reader.today
+            if ahead and state is State.PROPOSED:
+                continue  # nobody knows yet whether it will be confirmed
             yield (
                 (day, 1),
                 Event(said, reader.day(day), (), _TONES[state], ours=True, ahead=ahead),
