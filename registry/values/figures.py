@@ -22,6 +22,7 @@ from registry.values.privacy import mask
 from registry.values.problems import Reason
 from registry.values.row import Slot, slots_of
 from registry.values.statement import Problem
+from registry.vocabulary import SourceKind
 
 _OF_OTHERS = re.compile(
     r"增长|增速|增幅|增量|比上年|同比|比重|占比|率|[%％‰]|城镇|农村|乡村|户籍|男|女|预计|目标|规划|计划"
@@ -70,12 +71,12 @@ class RowFigures:
 
 def measured(headings: Sequence[str]) -> bool:
     """Whether a table has a column of figures of divisions."""
-    return any(_measure(slot) for slot in slots_of(tuple(headings)))
+    return any(_measure(slot) for slot in slots_of(tuple(headings), SourceKind.POPULATION))
 
 
 def figures_of(row: Row, headings: Sequence[str], lines: Sequence[str]) -> RowFigures:
     """Everything a row says; `lines` are those over the table, where a unit may stand."""
-    slots = slots_of(tuple(headings))
+    slots = slots_of(tuple(headings), SourceKind.POPULATION)
     padded = (*row.cells, *("",) * (len(slots) - len(row.cells)))
     texts = [mask(padded[slot.index]) for slot in slots]
     cells = {mask(slot.key): text for slot, text in zip(slots, texts, strict=True)}
