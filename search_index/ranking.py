@@ -192,17 +192,15 @@ class Ranking:
 def _found_in(nursery: Nursery, words: tuple[Word, ...]) -> list[str]:
     """Where the words were found: "name", "address" (regions included) or "text"."""
     names = "\n".join(map(name_key, nursery.names))
-    parts = (nursery.address, nursery.street, nursery.community)
-    address = "\n".join(address_key(part) for part in parts if part)
-    places = set()
-    for word in words:
-        if _holds(names, word):
-            places.add("name")
-        elif _holds(address, word):
-            places.add("address")
-        else:
-            places.add("text")
-    return [place for place in ("name", "address", "text") if place in places]
+    elsewhere = [word for word in words if not _holds(names, word)]
+    places = ["name"] if len(elsewhere) < len(words) else []
+    if elsewhere:  # folding an address is dear, and most words are found in names
+        parts = (nursery.address, nursery.street, nursery.community)
+        address = "\n".join(address_key(part) for part in parts if part)
+        inside = sum(_holds(address, word) for word in elsewhere)
+        places += ["address"] if inside else []
+        places += ["text"] if inside < len(elsewhere) else []
+    return places
 
 
 def _holds(text: str, word: Word) -> bool:

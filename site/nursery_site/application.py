@@ -40,6 +40,7 @@ def create_app(settings: Settings) -> Flask:
     Babel(app, locale_selector=lambda: FACTS[visit.locale()].catalog)
     catalogs.install(app)
     fragments.install(app)
+    app.after_request(caching.keep)  # the last of the three: Flask goes backwards
     Compress(app)
     app.after_request(caching.tag)
     for blueprint in (

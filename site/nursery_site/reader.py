@@ -23,13 +23,15 @@ from nursery_site.reading import Name, Reading, Text, published
 @dataclass(frozen=True, slots=True)
 class Reader:
     """One reader on one day. `region_names` maps division keys to their official names,
-    `scheme_titles` keys of recognition schemes to their published titles."""
+    `scheme_titles` keys of recognition schemes to their published titles. `generation` names
+    what the reader reads, "" where nothing can be served."""
 
     locale: Locale
     today: date
     reading: Reading
     region_names: Mapping[str, str]
     scheme_titles: Mapping[str, str]
+    generation: str = ""
 
     def word(self, table: str, value: str) -> str:
         """The word for a value of `labels.TABLES`."""

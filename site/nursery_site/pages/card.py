@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from nursery_site import links
 from nursery_site.catalogs import gettext
+from nursery_site.kept import Piece
 from nursery_site.pages.badges import Badge, badges
 from nursery_site.reader import Reader
 from nursery_site.reading import Name, Text
@@ -44,7 +46,7 @@ class Body:
 class Card:
     """A card in one search: its body, how far it is, and why it stands here."""
 
-    body: Body
+    body: Piece[Body]
     distance: str | None
     distance2: str | None
     why: str
@@ -53,7 +55,10 @@ class Card:
 def card(hit: Hit, reader: Reader) -> Card:
     """The card of one hit."""
     return Card(
-        body=_body(hit.nursery, reader),
+        body=Piece(
+            (hit.nursery.id, reader.locale, reader.generation, reader.today),
+            partial(_body, hit.nursery, reader),
+        ),
         distance=None if hit.distance_m is None else reader.distance(hit.distance_m),
         distance2=None if hit.distance2_m is None else reader.distance(hit.distance2_m),
         why=why(hit, reader),

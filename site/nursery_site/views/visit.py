@@ -70,10 +70,11 @@ def reader() -> Reader:
     """The reader; also where no generation can be served."""
     store = stores()
     try:
-        names, today = generation().manifest.region_names, generation().today
+        manifest, today = generation().manifest, generation().today
     except NoGeneration:
-        names, today = {}, store.settings.day()
-    return Reader(locale(), today, store.reading, names, store.schemes)
+        return Reader(locale(), store.settings.day(), store.reading, {}, store.schemes)
+    names = manifest.region_names
+    return Reader(locale(), today, store.reading, names, store.schemes, manifest.generation)
 
 
 def origin() -> str:
@@ -101,7 +102,11 @@ def frame(reader: Reader, title: str, **more: Any) -> Shell:
 
 def render(page: Page, status: int = 200) -> Response:
     """The page as HTML; remembers the locale."""
-    response = make_response(render_template(page.template, page=page), status)
+    return remembering(make_response(render_template(page.template, page=page), status))
+
+
+def remembering(response: Response) -> Response:
+    """The response, which remembers the locale where the reader's cookie does not."""
     if request.cookies.get(COOKIE) != locale():
         remember(response, COOKIE, locale())
     return response
