@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, reduce
+from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -237,21 +238,43 @@ def merged(
     BM25F (Robertson, Zaragoza 2009): frequencies are weighted and set against the field's
     length first, then added, then saturated once; with the idf that is never negative.
     """
+    # Some terms at a time: sorting all postings at once would take most memory of a build.
+    total = sum(len(postings.docs) for postings in fields.values())
+    borders = np.linspace(0, terms, -(-total // _AT_ONCE) + 1).astype(np.int64).tolist()
+    parts = [_merged_part(fields, (low, high), n) for low, high in pairwise(borders)]
+    counted, docs, impacts = zip(*parts, strict=True) if parts else ((), (), ())
+    starts = np.append(0, np.cumsum(np.concatenate([*counted, np.empty(0, np.int64)])))
+    return (
+        starts.astype(np.int64),
+        np.concatenate([*docs, np.empty(0, np.int32)]),
+        np.concatenate([*impacts, np.empty(0, np.float32)]),
+    )
+
+
+_AT_ONCE: Final = 1 << 23
+"""Postings that are merged at once, more or less."""
+
+
+def _merged_part(
+    fields: Mapping[str, FieldPostings], span: tuple[int, int], n: int
+) -> tuple[NDArray[np.int64], Docs, NDArray[np.float32]]:
+    """How many documents hold each term of a span, these documents, and their impacts."""
     keys, shares = [], []
     for name, postings in fields.items():
-        counted = np.diff(postings.starts)
-        keys.append((np.repeat(postings.terms, counted).astype(np.int64) << 32) | postings.docs)
+        low, high = np.searchsorted(postings.terms, span).tolist()
+        part = slice(postings.starts[low], postings.starts[high])
+        docs, counted = postings.docs[part], np.diff(postings.starts[low : high + 1])
+        keys.append(np.repeat(postings.terms[low:high], counted).astype(np.int64) << 32 | docs)
         mean = max(float(postings.lengths.mean()) if n else 0.0, 1e-9)
-        norm = (1 - B) + B * postings.lengths[postings.docs] / mean
-        shares.append(WEIGHTS[name] * postings.frequencies / norm)
+        norm = (1 - B) + B * postings.lengths[docs] / mean
+        shares.append(WEIGHTS[name] * postings.frequencies[part] / norm)
     key, places = np.unique(np.concatenate(keys), return_inverse=True)
     share = np.bincount(places, np.concatenate(shares), len(key))
-    term = (key >> 32).astype(np.int32)
-    starts = np.searchsorted(term, np.arange(terms + 1)).astype(np.int64)
-    held_by = np.diff(starts)
+    term = (key >> 32) - span[0]
+    held_by = np.bincount(term, minlength=span[1] - span[0])
     idf = np.log1p((n - held_by + 0.5) / (held_by + 0.5))
     impact = idf[term] * share * (K1 + 1) / (share + K1)
-    return starts, (key & 0xFFFFFFFF).astype(np.int32), _exact(impact)
+    return held_by, (key & 0xFFFFFFFF).astype(np.int32), _exact(impact)
 
 
 def _exact(impact: NDArray[np.float64]) -> NDArray[np.float32]:
