@@ -1,12 +1,14 @@
 """What the site reads from: the index, the ledger, the scripts, and its own static files.
 
-Index and ledger are opened at first use, in the process that uses them: a connection or a
-mapped file must not be opened before a server forks.
+Index and ledger are opened at first use. The ledger is opened in the process that uses it: a
+connection must not be opened before a server forks. What of the index can be shared is opened
+before (`share`).
 """
 
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -22,6 +24,7 @@ from nursery_site.reading import Reading
 from nursery_site.settings import Settings
 from registry.ledger import Ledger
 from registry.schemes import load_schemes
+from search_index.errors import NoGeneration
 from search_index.live import LiveIndex
 
 KEPT_PAGES: Final = 4 << 20
@@ -54,6 +57,11 @@ class Stores:
     def index(self) -> LiveIndex:
         """The index, which follows new generations by itself."""
         return LiveIndex(self.settings.index, self.settings.day)
+
+    def share(self) -> None:
+        """Open what forked workers share: the index and its dictionary, some 35 MB."""
+        with suppress(NoGeneration):
+            self.index.generation.words("托育")
 
     @cached_property
     def schemes(self) -> dict[str, str]:
