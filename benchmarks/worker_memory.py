@@ -5,34 +5,24 @@ from __future__ import annotations
 import gc
 import json
 import os
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from benchmarks.corpus import TODAY, nurseries, region_names
+from benchmarks import country
+from benchmarks.corpus import TODAY
 from benchmarks.queries import queries
 from search_index.generation import Generation
 from search_index.request import SearchRequest
 from search_index.store import Store
 
-NURSERIES: Final = 130_000
 WORKERS: Final = 4
 
 
-def main(count: int = NURSERIES) -> None:
-    """Build, open, fork, search, print."""
-    with tempfile.TemporaryDirectory() as folder:
-        store = Store(Path(folder))
-        names = region_names()
-        _apart(lambda: _build(store, count, names))
-        _measure(store, count)
-
-
-def _build(store: Store, count: int, names: dict[str, str]) -> dict[str, float]:
-    store.build(nurseries(count), revision="benchmark", fictional=True, region_names=names)
-    return {}
+def main(count: int = country.NURSERIES) -> None:
+    """Open, fork, search, print."""
+    _measure(country.store(count), count)
 
 
 def _measure(store: Store, count: int) -> None:

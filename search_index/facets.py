@@ -76,9 +76,7 @@ class FacetTable:
         }
 
 
-def table(
-    static: Iterable[Facet], flags: NDArray[np.uint64], dated: Iterable[Facet]
-) -> FacetTable:
+def table(static: Iterable[Facet], flags: NDArray[np.uint64], dated: Iterable[Facet]) -> FacetTable:
     """The facets as one table: the static ones over their mapped `flags`, which are not copied,
     and those of the day without values that nobody has."""
     of_day = tuple(dated)

@@ -134,9 +134,7 @@ def _listed(key: str, answer: Answer, problems: Mapping[str, str], reader: Reade
     )
 
 
-def _option(
-    key: str, value: FacetValue, reader: Reader, parts: tuple[Option, ...] = ()
-) -> Option:
+def _option(key: str, value: FacetValue, reader: Reader, parts: tuple[Option, ...] = ()) -> Option:
     return Option(
         id=f"{key}-{value.value}",
         value=value.value,
