@@ -59,9 +59,9 @@ class Stores:
         return LiveIndex(self.settings.index, self.settings.day)
 
     def share(self) -> None:
-        """Open what forked workers share: the index and its dictionary, some 35 MB."""
+        """Open what forked workers share: index, dictionary and divisions, some 40 MB."""
         with suppress(NoGeneration):
-            self.index.generation.words("托育")
+            self.index.generation.understand("托育")
 
     @cached_property
     def schemes(self) -> dict[str, str]:
