@@ -12,7 +12,7 @@ from flask_compress import Compress
 from jinja2 import StrictUndefined
 from whitenoise import WhiteNoise
 
-from nursery_site import catalogs, commands, fragments, headers
+from nursery_site import catalogs, commands, fragments, headers, sent
 from nursery_site.locales import FACTS
 from nursery_site.settings import Settings
 from nursery_site.stores import Stores
@@ -40,7 +40,6 @@ def create_app(settings: Settings) -> Flask:
     Babel(app, locale_selector=lambda: FACTS[visit.locale()].catalog)
     catalogs.install(app)
     fragments.install(app)
-    app.after_request(caching.keep)  # the last of the three: Flask goes backwards
     Compress(app)
     app.after_request(caching.tag)
     for blueprint in (
@@ -52,7 +51,8 @@ def create_app(settings: Settings) -> Flask:
     failing.register(app)
     commands.register(app)
     served = _with_files(app.wsgi_app, stores)
-    app.wsgi_app = headers.protected(served)  # type: ignore[assignment]  # Flask's own way
+    whole = sent.again(headers.protected(served), stores)
+    app.wsgi_app = whole  # type: ignore[assignment]  # Flask's own way
     return app
 
 

@@ -44,11 +44,3 @@ class Piece(Generic[Value]):
 
     key: tuple[Hashable, ...]
     make: Callable[[], Value]
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A page as it was sent."""
-
-    headers: tuple[tuple[str, str], ...]
-    body: bytes

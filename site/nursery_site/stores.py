@@ -19,16 +19,12 @@ import nursery_site
 import registry
 import search_index
 from nursery_site.assets import Assets
-from nursery_site.kept import Kept, Sent
 from nursery_site.reading import Reading
 from nursery_site.settings import Settings
 from registry.ledger import Ledger
 from registry.schemes import load_schemes
 from search_index.errors import NoGeneration
 from search_index.live import LiveIndex
-
-KEPT_PAGES: Final = 4 << 20
-"""Bytes of pages that a worker keeps as they were sent: four hundred, or sixty sent plain."""
 
 _PACKAGES: Final = (nursery_site, search_index, registry)
 
@@ -41,7 +37,6 @@ class Stores:
         self.reading = Reading(settings.root / "translations" / "protect.txt")
         packages = [Path(str(package.__file__)).parent for package in _PACKAGES]
         data = [settings.root / "translations", settings.root / "content"]
-        self.sent: Kept[Sent] = Kept(KEPT_PAGES)
         self.fingerprint = _fingerprint(*packages, *data)
 
     @cached_property

@@ -4,29 +4,23 @@ What home and search show follows from the generation, the day, the build of the
 address and our two cookies: of the ledger home reads only what the generation was built from.
 Other pages are made and compared.
 
-Such a page that was sent lately is kept as it was sent, in each coding, and sent again: its tag
-says all that it follows from, so that it can never be stale.
+Such a page may be sent again without being made: see `sent`.
 """
 
 from __future__ import annotations
 
 import hashlib
-from typing import Final
 
 from flask import Response, g, make_response, request
-from werkzeug.datastructures import Headers
 
-from nursery_site.kept import Sent
 from nursery_site.locales import COOKIE
+from nursery_site.sent import TAGGED
 from nursery_site.stores import stores
 from nursery_site.views import visit
 
 
 def unchanged() -> Response | None:
-    """The 304 for a reader who has this page already, or the page as it was sent lately.
-
-    Else `None`, and the page gets its tag.
-    """
+    """The 304 for a reader who has this page already; else `None`, and the page gets its tag."""
     current = visit.generation()
     parts = (
         current.manifest.generation,
@@ -40,39 +34,13 @@ def unchanged() -> Response | None:
         request.cookies.get(visit.LARGER_COOKIE, ""),
     )
     g.tag = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]
-    return _not_modified(g.tag) if _is_held(g.tag) else _sent_before()
-
-
-def keep(response: Response) -> Response:
-    """Keep a page that got its tag before it was made. Comes after tags and compression."""
-    own, coding = g.get("tag"), _coding()
-    made = request.method == "GET" and response.status_code == 200 and "sent_before" not in g
-    if own and made and coding is not None:
-        headers = tuple(pair for pair in response.headers if pair[0] != "Set-Cookie")
-        body = response.get_data()
-        stores().sent.put((own, coding), Sent(headers, body), len(body))
-    return response
-
-
-def _sent_before() -> Response | None:
-    coding = _coding()
-    sent = None if coding is None else stores().sent.get((g.tag, coding))
-    if sent is None:
-        return None
-    g.sent_before = True
-    return visit.remembering(Response(sent.body, headers=Headers(sent.headers)))
-
-
-def _coding() -> str | None:
-    """What a page is kept for besides its tag; `None` for what no browser sends."""
-    accepted = request.headers.get("Accept-Encoding", "")
-    return accepted if len(accepted) <= _LONGEST_CODING else None
+    request.environ[TAGGED] = True
+    return _not_modified(g.tag) if _is_held(g.tag) else None
 
 
 def tag(response: Response) -> Response:
     """Give a page its tag, and let every reader's cache ask again before it shows it."""
-    unpaged = request.method not in ("GET", "HEAD") or response.mimetype not in _PAGES
-    if unpaged or "sent_before" in g:
+    if request.method not in ("GET", "HEAD") or response.mimetype not in _PAGES:
         return response
     response.headers.setdefault("Cache-Control", "private, no-cache")
     response.vary.update(("Accept-Language", "Cookie"))
@@ -84,7 +52,6 @@ def tag(response: Response) -> Response:
     return response
 
 
-_LONGEST_CODING: Final = 64
 _PAGES = frozenset({"text/html", "application/json", "application/problem+json"})
 
 

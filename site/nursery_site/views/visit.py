@@ -102,11 +102,7 @@ def frame(reader: Reader, title: str, **more: Any) -> Shell:
 
 def render(page: Page, status: int = 200) -> Response:
     """The page as HTML; remembers the locale."""
-    return remembering(make_response(render_template(page.template, page=page), status))
-
-
-def remembering(response: Response) -> Response:
-    """The response, which remembers the locale where the reader's cookie does not."""
+    response = make_response(render_template(page.template, page=page), status)
     if request.cookies.get(COOKIE) != locale():
         remember(response, COOKIE, locale())
     return response
