@@ -29,8 +29,9 @@ check: ## lint, types, layers, translations and tests, in the environment as it 
 	$(BIN)/python tools/words.py --check
 	$(BIN)/pytest -n 2
 
-bench: ## measure the engine against its peers, and import; in an environment of its own
+bench: ## measure engine, peers, pages and import; in an environment of its own
 	@tools/environment.sh bench
+	@command -v wrk >/dev/null || tools/system_packages.sh wrk || true
 	@.venv-bench/bin/python -m benchmarks.everything
 
 words: setup ## collect the pages' messages into translations/ and compile the catalogs

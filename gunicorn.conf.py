@@ -1,14 +1,16 @@
 """How gunicorn serves the site. It reads this file from the working directory."""
 
+import gc
 import os
+from typing import Any
 
 pythonpath = "site"
 wsgi_app = "wsgi:app"
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 worker_class = "sync"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
-# The code is loaded once, before the workers fork; each opens index and ledger for itself, and
-# the columns of the index are mapped, so that the system keeps them in memory once.
+# The code is loaded once, before the workers fork, and so are the index, the dictionary and the
+# templates (`when_ready`); each worker opens the ledger for itself.
 preload_app = True
 # Without this gunicorn 27 writes a socket into the home folder.
 control_socket_disable = True
@@ -20,6 +22,13 @@ logger_class = "nursery_site.quiet_log.QuietLogger"
 access_log_format = '%(t)s "%(m)s %(U)s" %(s)s %(b)s %(M)sms'
 
 
-def when_ready(_server: object) -> None:
-    """Print where the site is, for people who start it by hand."""
+def when_ready(server: Any) -> None:
+    """Print where the site is, for people who start it by hand; make ready what workers share.
+
+    All that is put out of the collector's sight: its marks would copy every page into every
+    worker.
+    """
+    server.app.wsgi().extensions["shanyu"].share()
+    gc.collect()
+    gc.freeze()
     print(f"善育 Shanyu: http://{bind}/", flush=True)

@@ -28,7 +28,7 @@ ROUNDS: Final = 5
 SLOW_MS: Final = 250.0
 """A search this slow is timed once; the others as often as `ROUNDS`, and the least counts."""
 
-WHOOSH_SECONDS: Final = 240.0
+WHOOSH_SECONDS: Final = 180.0
 """Plain Whoosh is left out of the remaining searches after so long, and that is said."""
 
 WHOOSH_MOST: Final = 200_000

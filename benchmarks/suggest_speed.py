@@ -9,19 +9,17 @@ from __future__ import annotations
 
 import random
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from statistics import quantiles
 from typing import Final
 
 import pypinyin
 
-from benchmarks.corpus import TODAY, nurseries, region_names
+from benchmarks import country
+from benchmarks.corpus import TODAY, nurseries
 from search_index.generation import Generation
 from search_index.request import SearchRequest
-from search_index.store import Store
 from search_index.understanding import applied
 
 _SEED: Final = 20261121
@@ -37,13 +35,9 @@ _SENTENCES: Final = (
 
 
 def main(count: int = 130_000) -> None:
-    """Build, then ask each question of many texts."""
-    with tempfile.TemporaryDirectory() as folder:
-        store = Store(Path(folder))
-        store.build(nurseries(count), revision="bench", fictional=True, region_names=region_names())
-        generation = store.open_current(TODAY)
-        print(f"{count} nurseries; CPU time per call")
-        _measure(generation)
+    """Ask each question of many texts."""
+    print(f"{count} nurseries; CPU time per call")
+    _measure(country.store(count).open_current(TODAY))
 
 
 def _measure(generation: Generation) -> None:

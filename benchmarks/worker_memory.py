@@ -5,43 +5,37 @@ from __future__ import annotations
 import gc
 import json
 import os
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from benchmarks.corpus import TODAY, nurseries, region_names
+from benchmarks import country
+from benchmarks.corpus import TODAY
 from benchmarks.queries import queries
 from search_index.generation import Generation
+from search_index.request import SearchRequest
 from search_index.store import Store
 
-NURSERIES: Final = 130_000
 WORKERS: Final = 4
 
 
-def main(count: int = NURSERIES) -> None:
-    """Build, open, fork, search, print."""
-    with tempfile.TemporaryDirectory() as folder:
-        store = Store(Path(folder))
-        names = region_names()
-        _apart(lambda: _build(store, count, names))
-        _measure(store, count)
-
-
-def _build(store: Store, count: int, names: dict[str, str]) -> dict[str, float]:
-    store.build(nurseries(count), revision="benchmark", fictional=True, region_names=names)
-    return {}
+def main(count: int = country.NURSERIES) -> None:
+    """Open, fork, search, print."""
+    _measure(country.store(count), count)
 
 
 def _measure(store: Store, count: int) -> None:
+    gc.collect()
+    gc.freeze()  # as gunicorn.conf.py does
     alone = _apart(lambda: _opening(store))
     # As gunicorn does with `preload_app`: the master opens, the workers share.
     generation = store.open_current(TODAY)
     generation.parts.analyzer.query("托育")
+    asked = [query.request for query in queries()]
     gc.collect()
     gc.freeze()
-    found = [_apart(lambda: _serving(generation)) for _ in range(WORKERS)]
+    found = [_apart(lambda: _serving(generation, asked)) for _ in range(WORKERS)]
     print(f"{count:,} nurseries, {WORKERS} forked workers, the largest of each figure")
     for name, size in alone.items():
         print(f"  {name:56}{size:8.1f}")
@@ -65,21 +59,17 @@ def _opening(store: Store) -> dict[str, float]:
     }
 
 
-def _serving(generation: Generation) -> dict[str, float]:
+def _serving(generation: Generation, asked: list[SearchRequest]) -> dict[str, float]:
     """What a worker adds by answering the 200 searches with nurseries."""
     before = _memory()
-    _search(generation)
+    for request in asked:
+        generation.search(request)
     after = _memory()
     return {
         "private MB of a further worker before the first search": before["private"],
         "private MB of a further worker after 200 searches": after["private"],
         "RSS in MB of that worker, all that is shared included": after["rss"],
     }
-
-
-def _search(generation: Generation) -> None:
-    for query in queries():
-        generation.search(query.request)
 
 
 def _memory() -> dict[str, float]:

@@ -5,7 +5,7 @@ A set over `n` documents is a `uint64` array of `words(n)`; bits beyond `n` are 
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ Docs: TypeAlias = NDArray[np.int32]  # document numbers, ascending unless said o
 Flags: TypeAlias = NDArray[np.bool_]  # (n,)
 
 _ONE = np.uint64(1)
+_Whole = TypeVar("_Whole", bound=np.integer)
 
 
 def words(n: int) -> int:
@@ -75,8 +76,11 @@ def among(bits: Bits, docs: Docs) -> Flags:
     return held
 
 
-def distinct(docs: Docs) -> Docs:
-    """The documents in order, each once; for some thousands a sort beats `np.unique`'s table."""
+def distinct(docs: NDArray[_Whole]) -> NDArray[_Whole]:
+    """The documents in order, each once.
+
+    For some thousands a sort beats `np.unique`, which loads 5 MB of NumPy besides.
+    """
     ordered = np.sort(docs)
     first = np.ones(len(ordered), np.bool_)
     np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
@@ -94,11 +98,17 @@ def counts(rows: NDArray[np.uint64], bits: Bits) -> list[int]:
     return shared
 
 
-def ranks(bits: Bits, positions: NDArray[np.int32]) -> NDArray[np.int64]:
-    """How many documents of the set come before each position, which may be `n` itself."""
-    before = np.concatenate(([0], np.cumsum(np.bitwise_count(bits), dtype=np.int64)))
-    word = positions >> 6
-    padded = np.append(bits, np.uint64(0))
-    below = (_ONE << (positions & 63).astype(np.uint64)) - _ONE
-    inside: NDArray[np.int64] = before[word] + np.bitwise_count(padded[word] & below)
-    return inside
+class Ranks:
+    """How many documents of a set come before a position; made once for many positions."""
+
+    def __init__(self, bits: Bits) -> None:
+        self._bits = np.append(bits, np.uint64(0))  # the word of position `n`
+        self._before = np.zeros(len(self._bits), np.int64)
+        np.cumsum(np.bitwise_count(bits), out=self._before[1:])
+
+    def before(self, positions: NDArray[np.int32]) -> NDArray[np.int64]:
+        """How many come before each position, which may be `n` itself."""
+        word = positions >> 6
+        below = (_ONE << (positions & 63).astype(np.uint64)) - _ONE
+        inside: NDArray[np.int64] = self._before[word] + np.bitwise_count(self._bits[word] & below)
+        return inside

@@ -18,7 +18,7 @@ from registry.nursery import Nursery, to_json
 from search_index.analysis import Analyzer, analyzer_for, domain_words
 from search_index.columns import ColumnRows, named, static_facets
 from search_index.errors import RepeatedNursery
-from search_index.layout import DOCUMENTS, LISTS, WHOOSH, WORDS, save
+from search_index.layout import DOCUMENTS, LISTS, WHOOSH, WORDS, mapped_bytes, save
 from search_index.lexicon import lexicon_arrays
 from search_index.masks import masks_of
 from search_index.measures import MeasureRows
@@ -76,6 +76,7 @@ class _Reading:
         self.measures = MeasureRows()
         self.analyzer = analyzer
         self.region_names = region_names
+        self._known_chains: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._region_terms: dict[tuple[str, ...], list[str]] = {}
 
     def add(self, nursery: Nursery, documents: BinaryIO) -> None:
@@ -85,7 +86,7 @@ class _Reading:
         self.columns.add(nursery)
         self.measures.add(nursery)
         self.ids[nursery.id] = None
-        self.chains.append(nursery.region)
+        self.chains.append(self._known_chains.setdefault(nursery.region, nursery.region))
         self.names.append(nursery.names)
         self.codes.append(nursery.credit_code)
         self.readings.append(pinyin(self.analyzer.cut(nursery.name)))
@@ -163,8 +164,9 @@ class _Sorted:
         }
 
     def _field(self, name: str, ranks: NDArray[np.int64]) -> FieldPostings:
-        tokens = np.array(self._reading.tokens[name], np.int64)
-        lengths = np.array(self._reading.lengths[name], np.int32)
+        # Each is let go once it is used: they are the largest of what was read.
+        tokens = np.array(self._reading.tokens.pop(name), np.int32)
+        lengths = np.array(self._reading.lengths.pop(name), np.int32)
         docs = np.repeat(self._number_of, lengths)
         keys, frequencies = np.unique(ranks[tokens] << 32 | docs, return_counts=True)
         terms, starts = np.unique(keys >> 32, return_index=True)
@@ -244,7 +246,7 @@ class _Sorted:
     def _documents(self, folder: Path) -> NDArray[np.int64]:
         sizes = np.array(self._reading.sizes, np.int64)
         arrived = np.append(0, np.cumsum(sizes))
-        whole = (folder / _ARRIVED).read_bytes()
+        whole = mapped_bytes(folder / _ARRIVED)
         with (folder / DOCUMENTS).open("wb") as documents:
             for doc in self._arrived.tolist():
                 documents.write(whole[arrived[doc] : arrived[doc + 1]])

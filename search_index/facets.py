@@ -60,32 +60,38 @@ class Facet:
 class FacetTable:
     """Several facets one below the other, to be counted in one go.
 
-    Values that nobody has are left out of `rows`; `present` names the others, by facet.
+    `present` names the values that are counted, by facet, in the order of all `rows`.
     """
 
     facets: tuple[Facet, ...]
     present: tuple[tuple[str, ...], ...]
-    rows: NDArray[np.uint64]
+    rows: tuple[NDArray[np.uint64], ...]
 
     def counts(self, members: Bits) -> dict[str, dict[str, int]]:
         """How many of the documents have each value of each facet."""
-        counted = iter(counts(self.rows, members))
+        counted = iter([count for rows in self.rows for count in counts(rows, members)])
         return {
             facet.key: dict.fromkeys(facet.values, 0) | dict(zip(present, counted, strict=False))
             for facet, present in zip(self.facets, self.present, strict=True)
         }
 
 
-def table(facets: Iterable[Facet]) -> FacetTable:
-    """The facets as one table."""
-    chosen = tuple(facets)
-    filled: list[Flags] = [np.any(facet.bits, axis=1) for facet in chosen]
-    present = tuple(
-        tuple(value for value, there in zip(facet.values, flags, strict=True) if there)
-        for facet, flags in zip(chosen, filled, strict=True)
+def table(static: Iterable[Facet], flags: NDArray[np.uint64], dated: Iterable[Facet]) -> FacetTable:
+    """The facets as one table: the static ones over their mapped `flags`, which are not copied,
+    and those of the day without values that nobody has."""
+    of_day = tuple(dated)
+    filled: list[Flags] = [np.any(facet.bits, axis=1) for facet in of_day]
+    present = [
+        tuple(value for value, there in zip(facet.values, of_facet, strict=True) if there)
+        for facet, of_facet in zip(of_day, filled, strict=True)
+    ]
+    rows = [facet.bits[of_facet] for facet, of_facet in zip(of_day, filled, strict=True)]
+    fixed = tuple(static)
+    return FacetTable(
+        (*fixed, *of_day),
+        (*(facet.values for facet in fixed), *present),
+        (flags, np.concatenate(rows)),
     )
-    rows = [facet.bits[flags] for facet, flags in zip(chosen, filled, strict=True)]
-    return FacetTable(chosen, present, np.concatenate(rows))
 
 
 def shown(key: str, counted: Mapping[str, int], chosen: tuple[str, ...]) -> tuple[FacetValue, ...]:

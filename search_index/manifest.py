@@ -50,9 +50,9 @@ class Manifest:
         try:
             text = (folder / MANIFEST).read_bytes()
             body = json.loads(text)
-            del body["seal"]
-            if text != _sealed(body):
+            if text[:_SEALED_AT] != _seal(text[_SEALED_AT:]):
                 raise DamagedGeneration(name, f"{MANIFEST} was changed")
+            del body["seal"]
             if body["schema_version"] != SCHEMA_VERSION:
                 raise DamagedGeneration(name, f"its layout is {body['schema_version']}")
             body["files"] = {path: FileRecord(**record) for path, record in body["files"].items()}
@@ -64,8 +64,16 @@ class Manifest:
 
 
 def _sealed(body: Mapping[str, object]) -> bytes:
-    seal = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
-    return json.dumps({"seal": seal, **body}, ensure_ascii=False, sort_keys=True).encode()
+    """A JSON object whose first key is the hash of all that follows it."""
+    rest = json.dumps(body, ensure_ascii=False, sort_keys=True).encode().removeprefix(b"{")
+    return _seal(rest) + rest
+
+
+def _seal(rest: bytes) -> bytes:
+    return f'{{"seal": "{hashlib.sha256(rest).hexdigest()}", '.encode()
+
+
+_SEALED_AT: Final = len(_seal(b""))
 
 
 def records(folder: Path) -> dict[str, FileRecord]:

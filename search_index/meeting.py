@@ -13,11 +13,11 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.bitsets import Bits, Docs, Flags, among, count, counts, docs_of, everything, ranks
+from search_index.bitsets import Bits, Docs, Flags, Ranks, among, count, counts, docs_of, everything
 from search_index.clauses import Clause
 from search_index.parts import Parts
 
-_FEW: Final = 16
+_FEW: Final = 32
 """A clause that leaves less than one in so many documents is followed by its list."""
 
 _MOST_TESTED: Final = 12
@@ -56,14 +56,13 @@ class Few:
     def before(self, positions: NDArray[np.int32]) -> NDArray[np.int64]:
         """How many documents found, `region` aside, stand before each position."""
         if self._seed.key == "region":
-            return meeting(self._parts, self._others).before(positions)
-        return np.searchsorted(self._but("region"), positions)
+            return self._unseeded.before(positions)
+        return np.searchsorted(self._anywhere, positions)
 
     def failing_only(self, key: str, members: Bits) -> int:
         """How many of a set fail the clause of a key and no other."""
         if self._seed.key == key:
-            rest = meeting(self._parts, self._others)
-            return rest.shared(members) - self.shared(members)
+            return self._unseeded.shared(members) - self.shared(members)
         missed = self._candidates[self._failed == self._bit(key)]
         return _shared(missed, members)
 
@@ -75,6 +74,14 @@ class Few:
         """Which of some documents are found."""
         found: Flags = self.docs.take(np.searchsorted(self.docs, docs), mode="clip") == docs
         return found
+
+    @cached_property
+    def _unseeded(self) -> Meeting:
+        return meeting(self._parts, self._others)
+
+    @cached_property
+    def _anywhere(self) -> Docs:
+        return self._but("region")
 
     def _but(self, key: str) -> Docs:
         bit = self._bit(key)
@@ -109,7 +116,7 @@ class Many:
 
     def before(self, positions: NDArray[np.int32]) -> NDArray[np.int64]:
         """How many documents found, `region` aside, stand before each position."""
-        return ranks(self._but("region"), positions)
+        return self._anywhere.before(positions)
 
     def failing_only(self, key: str, members: Bits) -> int:
         """How many of a set fail the clause of a key and no other."""
@@ -122,6 +129,10 @@ class Many:
     def among(self, docs: Docs) -> Flags:
         """Which of some documents are found."""
         return among(self.bits, docs)
+
+    @cached_property
+    def _anywhere(self) -> Ranks:
+        return Ranks(self._but("region"))
 
     def _but(self, key: str | None) -> Bits:
         if key is not None and key not in self._sets:

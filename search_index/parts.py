@@ -70,7 +70,8 @@ def open_parts(folder: Path, n: int, today: date) -> Parts:
     """Map the files of a verified generation and derive what depends on the day."""
     lists = json.loads((folder / LISTS).read_bytes())
     tables = {name: mapped(folder, name) for name in ("titles", "changes", "inclusive", "denied")}
-    static = static_facets(mapped(folder, "flags"))
+    flags = mapped(folder, "flags")
+    static = static_facets(flags)
     of_today = facets_of(today, tables, lists["schemes"], lists["levels"], n)
     dated = {facet.key: facet for facet in of_today}
     facets = static | dated
@@ -88,7 +89,7 @@ def open_parts(folder: Path, n: int, today: date) -> Parts:
             ),
         ),
         facets=facets,
-        table=table(facets.values()),
+        table=table(static.values(), flags, of_today),
         masks=facet_masks(mapped(folder, "masks"), static, dated, n),
         regions=Regions(lists["regions"], n),
         places=Places(**{one.name: mapped(folder, one.name) for one in fields(Places)}),

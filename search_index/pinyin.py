@@ -112,9 +112,7 @@ class Readings:
 
     @cached_property
     def _known(self) -> frozenset[str]:
-        return frozenset(
-            one.decode() for one in np.unique(self.arrays["syllables"]).tolist() if one
-        )
+        return frozenset(one.decode() for one in {*self.arrays["syllables"].tolist()} if one)
 
     @cached_property
     def _tables(self) -> dict[str, StringTable]:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from registry.keys import address_key, name_key
 from registry.nursery import Nursery
 from search_index.analysis import Word
-from search_index.bitsets import Docs, distinct
+from search_index.bitsets import Docs, Flags, among, distinct, of_docs
 from search_index.meeting import Many, Meeting
 from search_index.orders import smallest, walk
 from search_index.parts import Parts
@@ -29,7 +29,20 @@ from search_index.request import Point, SearchRequest
 EXACT, PREFIX, ELSEWHERE = range(3)
 
 _FEW: Final = 1024
-"""So many documents are scored one and all; among more, the best are looked for."""
+"""So many documents are sorted one and all; among more, an order is walked along."""
+
+_MANY: Final = 8
+"""Where more than one document in so many is found, or many by one word alone, the best of the
+words' lists are looked at."""
+
+_FEWEST: Final = 64
+"""So many documents, and the page, are scored without a thought."""
+
+_SOUGHT: Final = 256
+"""So many documents are sought one by one among others."""
+
+_GRACE: Final = 1e-6
+"""What `float32` may round, in parts of a score."""
 
 _FIRST_DEPTH: Final = 256
 """How much of each list of best documents is looked at first."""
@@ -78,8 +91,12 @@ class Ranking:
         if first >= found.total:
             return self.parts.orders["complete"][:0]
         order = self.parts.orders.get(self.sort)
-        if found.total > _FEW and self.sort == "relevance":
-            return self._leading(found, first + per_page)[first:]
+        if self.sort == "relevance":
+            alone = len(self.lists) == 1 and found.total > _FEW
+            if alone or found.total > self.parts.n // _MANY:
+                return self._leading(found, first + per_page)[first:]
+            docs = self._contenders(found.docs, first + per_page)
+            return docs[smallest(self._keys(docs), first + per_page)[first:]]
         if isinstance(found, Many) and found.total > _FEW and order is not None:
             return walk(order, found.bits, first, per_page)
         if order is not None:
@@ -110,11 +127,38 @@ class Ranking:
             depth *= 8
         return found.docs[smallest(self._keys(found.docs), count)]
 
+    def _contenders(self, docs: Docs, count: int) -> Docs:
+        """Those of ascending documents that may stand among the first.
+
+        Word after word is scored, the dearest first; who could not reach the last of the page
+        with all that is left is dropped (Turtle, Flood 1995). Names that start with what was
+        typed stay: the words' scores do not decide over them. If a page is full of names that
+        are what was typed, only these are scored.
+        """
+        starting = _held(docs, self._starting, self.parts.n)
+        if len(self._equal) >= count:
+            equal = docs[_held(docs, self._equal, self.parts.n)]
+            if len(equal) >= count:
+                docs, starting = equal, np.zeros(len(equal), np.bool_)
+        words = sorted(self.lists, key=lambda word: -word.most_worth)
+        left = sum(word.most_worth for word in words)
+        scores = np.zeros(len(docs), np.float32)
+        for word in words:
+            if len(docs) <= _FEWEST + count:
+                break
+            scores += word.worth(docs)
+            left -= word.most_worth
+            last = np.partition(scores, len(docs) - count)[len(docs) - count]
+            # The grace covers what `float32` rounds.
+            kept = scores >= last * (1 - _GRACE) - left * (1 + _GRACE)
+            kept |= starting
+            docs, scores, starting = docs[kept], scores[kept], starting[kept]
+        return docs
+
     def _beats(self, keys: list[NDArray[np.generic]], row: int, bound: float) -> bool:
         """Whether a candidate stands before every document that no candidate is."""
         tiers, scores = keys[:2]
-        # The grace covers what `float32` rounds.
-        return bool(tiers[row] < ELSEWHERE or -scores[row] > bound * (1 + 1e-6))
+        return bool(tiers[row] < ELSEWHERE or -scores[row] > bound * (1 + _GRACE))
 
     def metres(self, start: Point | None, docs: Docs) -> list[int | None]:
         """Whole metres from a start point to each document, `None` where unknown."""
@@ -176,33 +220,44 @@ class Ranking:
         names = self.parts.names.starting_with(key) if key else range(0)
         return self.parts.names_docs[names.start : names.stop]
 
+    @cached_property
+    def _equal(self) -> Docs:
+        """The documents with a name that is what was typed, some of them twice."""
+        names = self.parts.names.equal_to(name_key(self.request.text).encode())
+        return self.parts.names_docs[names.start : names.stop]
+
     def _tiers(self, docs: Docs) -> NDArray[np.int8]:
         """EXACT, PREFIX or ELSEWHERE for each of some ascending documents."""
         tiers = np.full(len(docs), ELSEWHERE, np.int8)
         if len(self._starting) and len(docs):
-            same = self.parts.names.equal_to(name_key(self.request.text).encode())
-            equal = self.parts.names_docs[same.start : same.stop]
-            for tier, owners in ((PREFIX, self._starting), (EXACT, equal)):
-                places = np.searchsorted(docs, owners)
-                places = places[docs.take(places, mode="clip") == owners]
-                tiers[places] = tier
+            for tier, owners in ((PREFIX, self._starting), (EXACT, self._equal)):
+                tiers[_held(docs, owners, self.parts.n)] = tier
         return tiers
+
+
+def _held(docs: Docs, some: Docs, n: int) -> Flags:
+    """Which of ascending documents are among some, in any order, of all `n`."""
+    if len(some) > _SOUGHT:
+        return among(of_docs(some, n), docs)
+    flags: Flags = np.zeros(len(docs), np.bool_)
+    if len(docs):
+        places = np.searchsorted(docs, some)
+        flags[places[docs.take(places, mode="clip") == some]] = True
+    return flags
 
 
 def _found_in(nursery: Nursery, words: tuple[Word, ...]) -> list[str]:
     """Where the words were found: "name", "address" (regions included) or "text"."""
     names = "\n".join(map(name_key, nursery.names))
-    parts = (nursery.address, nursery.street, nursery.community)
-    address = "\n".join(address_key(part) for part in parts if part)
-    places = set()
-    for word in words:
-        if _holds(names, word):
-            places.add("name")
-        elif _holds(address, word):
-            places.add("address")
-        else:
-            places.add("text")
-    return [place for place in ("name", "address", "text") if place in places]
+    elsewhere = [word for word in words if not _holds(names, word)]
+    places = ["name"] if len(elsewhere) < len(words) else []
+    if elsewhere:  # folding an address is dear, and most words are found in names
+        parts = (nursery.address, nursery.street, nursery.community)
+        address = "\n".join(address_key(part) for part in parts if part)
+        inside = sum(_holds(address, word) for word in elsewhere)
+        places += ["address"] if inside else []
+        places += ["text"] if inside < len(elsewhere) else []
+    return places
 
 
 def _holds(text: str, word: Word) -> bool:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from registry.nursery import Nursery
 from registry.vocabulary import HELD, Inclusive, Level, RecognitionKind, State
-from search_index.bitsets import Bits, Docs, everything, of_docs
+from search_index.bitsets import Bits, Docs, distinct, everything, of_docs
 from search_index.facets import Facet, facet
 from search_index.request import UNPUBLISHED
 
@@ -145,7 +145,7 @@ def _star(
     np.maximum.at(stars, docs, numbers[level_codes])
     sets = {
         str(number): of_docs(np.flatnonzero(stars == number), n)
-        for number in np.unique(stars).tolist()
+        for number in distinct(stars).tolist()
         if number >= 0
     }
     return facet("star", _with_the_others(sets, none, n), n)
@@ -158,7 +158,7 @@ def _with_the_others(sets: Mapping[str, Bits], none: Bits, n: int) -> dict[str, 
 
 
 def _scheme(docs: Docs, codes: NDArray[np.int32], schemes: Sequence[str], n: int) -> Facet:
-    sets = {schemes[code]: of_docs(docs[codes == code], n) for code in np.unique(codes).tolist()}
+    sets = {schemes[code]: of_docs(docs[codes == code], n) for code in distinct(codes).tolist()}
     ordered = dict(sorted(sets.items()))
     return facet("scheme", ordered | {UNPUBLISHED: _others(ordered, n)}, n)
 

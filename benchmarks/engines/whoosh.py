@@ -66,7 +66,8 @@ class Engine:
             others = query.And([clause for name, clause in clauses.items() if name != key])
             facets |= self._counted(others, [key], None, 1)[1]
         facets["region"] = self._regions(request, clauses)
-        top = [hit["number"] for hit in found]
+        # A search by score with groups hands back more than its limit (whoosh.collectors).
+        top = [hit["number"] for hit in found[: limit or len(found)]]
         if request.sort == "distance":
             top = sorted(top, key=lambda row: self._square(request, row))[:20]
         return Given(len(found), top, facets)

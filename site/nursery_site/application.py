@@ -12,7 +12,7 @@ from flask_compress import Compress
 from jinja2 import StrictUndefined
 from whitenoise import WhiteNoise
 
-from nursery_site import catalogs, commands, forms, fragments, headers
+from nursery_site import catalogs, commands, forms, fragments, headers, sent
 from nursery_site.indents import Unindented
 from nursery_site.locales import FACTS
 from nursery_site.settings import Settings
@@ -72,7 +72,8 @@ def create_app(settings: Settings) -> Flask:
     failing.register(app)
     commands.register(app)
     served = _with_files(app.wsgi_app, stores)
-    app.wsgi_app = headers.protected(served)  # type: ignore[assignment]  # Flask's own way
+    whole = sent.again(headers.protected(served), stores)
+    app.wsgi_app = whole  # type: ignore[assignment]  # Flask's own way
     return app
 
 

@@ -6,9 +6,12 @@ three hundred times a page.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from babel.support import NullTranslations
 from flask import Flask, g
 from flask_babel import get_translations
+from markupsafe import Markup
 
 
 def gettext(message: str, /, **values: object) -> str:
@@ -22,16 +25,33 @@ def ngettext(singular: str, plural: str, num: int, /, **values: object) -> str:
 
 
 def install(app: Flask) -> None:
-    """Let the templates of `app` look up their words here; call it after `Babel(app)`."""
-    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # of the i18n extension
-        gettext=lambda message: _catalog().ugettext(message),
-        ngettext=lambda one, many, number: _catalog().ungettext(one, many, number),
-        newstyle=True,
-    )
+    """Let the templates of `app` look up their words here; call it after `Babel(app)`.
+
+    They are newstyle functions of Jinja: their values are escaped, their messages are not.
+    """
+    environment = app.jinja_env
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]  # of the i18n extension
+    environment.globals |= {"_": _marked, "gettext": _marked, "ngettext": _marked_plural}
+
+
+def _marked(message: str, /, **values: object) -> Markup:
+    if not values:
+        return _markup(_catalog(), message)
+    return Markup(_catalog().ugettext(message)) % values  # noqa: S704 - our own message
+
+
+def _marked_plural(singular: str, plural: str, num: int, /, **values: object) -> Markup:
+    message = _catalog().ungettext(singular, plural, num)
+    return Markup(message) % {"num": num, **values}  # noqa: S704 - our own message
+
+
+@lru_cache(maxsize=4096)
+def _markup(catalog: NullTranslations, message: str) -> Markup:
+    return Markup(catalog.ugettext(message) % {})  # noqa: S704 - our own message
 
 
 def _catalog() -> NullTranslations:
-    if "catalog" not in g:
-        g.catalog = get_translations()
-    found: NullTranslations = g.catalog
+    found: NullTranslations | None = g.get("catalog")
+    if found is None:
+        found = g.catalog = get_translations()
     return found

@@ -24,7 +24,8 @@ from nursery_site.reading import Name, Reading, Text, published
 class Reader:
     """One reader on one day. `region_names` maps division keys to their official names,
     `scheme_titles` keys of recognition schemes to their published titles, `explained` kinds of
-    badges and keys of schemes to the slugs of the articles about them."""
+    badges and keys of schemes to the slugs of the articles about them. `generation` names what
+    the reader reads, "" where nothing can be served."""
 
     locale: Locale
     today: date
@@ -32,6 +33,7 @@ class Reader:
     region_names: Mapping[str, str]
     scheme_titles: Mapping[str, str]
     explained: Mapping[str, str] = field(default_factory=dict)
+    generation: str = ""
 
     @property
     def tag(self) -> str:

@@ -1,13 +1,15 @@
 """What the site reads from: the index, the ledger, the scripts, and its own static files.
 
-Index and ledger are opened at first use, in the process that uses them: a connection or a
-mapped file must not be opened before a server forks.
+Index and ledger are opened at first use. The ledger is opened in the process that uses it: a
+connection must not be opened before a server forks. What of the index can be shared is opened
+before (`share`).
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final
@@ -28,6 +30,7 @@ from registry.recent import NurseryChange, recent
 from registry.schemes import Scheme, load_schemes
 from registry.standards import Standard, load_standard
 from registry.targets import Target, load_targets
+from search_index.errors import NoGeneration
 from search_index.live import LiveIndex
 
 _PACKAGES: Final = (nursery_site, search_index, registry)
@@ -56,6 +59,11 @@ class Stores:
     def index(self) -> LiveIndex:
         """The index, which follows new generations by itself."""
         return LiveIndex(self.settings.index, self.settings.day)
+
+    def share(self) -> None:
+        """Open what forked workers share: index, dictionary and divisions, some 40 MB."""
+        with suppress(NoGeneration):
+            self.index.generation.understand("托育")
 
     @cached_property
     def rules(self) -> dict[str, Scheme]:

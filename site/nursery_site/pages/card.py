@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from nursery_site import links
 from nursery_site.catalogs import gettext
+from nursery_site.kept import Piece
 from nursery_site.pages.badges import Badge, badges
 from nursery_site.reader import Reader
 from nursery_site.reading import Name, Text
@@ -44,7 +46,7 @@ class Body:
 class Card:
     """A card in one search: its body, how far it is from one start point or two, and why here."""
 
-    body: Body
+    body: Piece[Body]
     distance: str | None
     ways: str | None
     why: str
@@ -54,7 +56,10 @@ def card(hit: Hit, reader: Reader) -> Card:
     """The card of one hit."""
     ways = _ways(hit, reader)
     return Card(
-        body=_body(hit.nursery, reader),
+        body=Piece(
+            (hit.nursery.id, reader.locale, reader.generation, reader.today),
+            partial(_body, hit.nursery, reader),
+        ),
         distance=None if ways or hit.distance_m is None else reader.distance(hit.distance_m),
         ways=ways,
         why=why(hit, reader),

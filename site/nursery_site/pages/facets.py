@@ -6,7 +6,7 @@ What is absent from a small closed set is shown, and cannot be ticked.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from nursery_site.arguments import CHOICES
@@ -105,7 +105,7 @@ def _places(
     around: str, inside: Mapping[str, Sequence[FacetValue]], reader: Reader
 ) -> tuple[Option, ...]:
     return tuple(
-        replace(_option("region", value, reader), parts=_places(value.value, inside, reader))
+        _option("region", value, reader, _places(value.value, inside, reader))
         for value in inside.get(around, ())
     )
 
@@ -134,7 +134,7 @@ def _listed(key: str, answer: Answer, problems: Mapping[str, str], reader: Reade
     )
 
 
-def _option(key: str, value: FacetValue, reader: Reader) -> Option:
+def _option(key: str, value: FacetValue, reader: Reader, parts: tuple[Option, ...] = ()) -> Option:
     return Option(
         id=f"{key}-{value.value}",
         value=value.value,
@@ -142,4 +142,5 @@ def _option(key: str, value: FacetValue, reader: Reader) -> Option:
         count=reader.number(value.count),
         selected=value.selected,
         disabled=value.count == 0 and not value.selected,
+        parts=parts,
     )

@@ -3,6 +3,8 @@
 What home and search show follows from the generation, the day, the build of the site, the
 address and our two cookies: of the ledger home reads only what the generation was built from.
 Other pages are made and compared.
+
+Such a page may be sent again without being made: see `sent`.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import hashlib
 from flask import Response, g, make_response, request
 
 from nursery_site.locales import COOKIE
+from nursery_site.sent import TAGGED
 from nursery_site.stores import stores
 from nursery_site.views import visit
 
@@ -31,6 +34,7 @@ def unchanged() -> Response | None:
         request.cookies.get(visit.LARGER_COOKIE, ""),
     )
     g.tag = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]
+    request.environ[TAGGED] = True
     return _not_modified(g.tag) if _is_held(g.tag) else None
 
 

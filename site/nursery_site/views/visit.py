@@ -88,12 +88,13 @@ def known_sources() -> dict[int, Source]:
 def reader() -> Reader:
     """The reader; also where no generation can be served."""
     store = stores()
-    try:
-        names, today = generation().manifest.region_names, generation().today
-    except NoGeneration:
-        names, today = {}, store.settings.day()
     explained = store.policies.explained
-    return Reader(locale(), today, store.reading, names, store.schemes, explained)
+    try:
+        manifest, today = generation().manifest, generation().today
+    except NoGeneration:
+        return Reader(locale(), store.settings.day(), store.reading, {}, store.schemes, explained)
+    names, name = manifest.region_names, manifest.generation
+    return Reader(locale(), today, store.reading, names, store.schemes, explained, name)
 
 
 def origin() -> str:
