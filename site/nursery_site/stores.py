@@ -21,6 +21,7 @@ import registry
 import search_index
 from nursery_site.assets import Assets
 from nursery_site.pages.rules import Rulebook
+from nursery_site.policies import answering
 from nursery_site.policies.library import Library, load
 from nursery_site.reading import Reading
 from nursery_site.settings import Settings
@@ -64,6 +65,7 @@ class Stores:
         """Open what forked workers share: index, dictionary and divisions, some 40 MB."""
         with suppress(NoGeneration):
             self.index.generation.understand("托育")
+        answering.suggestions(self.policies, "tuoyu")
 
     @cached_property
     def rules(self) -> dict[str, Scheme]:

@@ -10,7 +10,10 @@ from typing import Final
 
 from nursery_site import links
 from nursery_site.catalogs import gettext, ngettext
+from nursery_site.locales import Locale
 from nursery_site.pages.meanings import place_text
+from nursery_site.policies.answering import suggestions as policies
+from nursery_site.policies.library import Library
 from nursery_site.reader import Reader
 from nursery_site.reading import Text
 from registry.values.statement import Json
@@ -22,13 +25,21 @@ MOST: Final = 8
 """Suggestions of one answer."""
 
 
-def suggestions_document(typed: str, generation: Generation, reader: Reader) -> dict[str, Json]:
-    """The suggestions for a text, the likeliest first; none for an empty one."""
-    found = generation.suggest(typed, MOST)
-    return {
-        "query": typed,
-        "suggestions": [_MAKERS[one.kind](one, generation, reader) for one in found],
-    }
+def suggestions_document(
+    typed: str, generation: Generation, library: Library, reader: Reader
+) -> dict[str, Json]:
+    """The suggestions for a text, the likeliest first; none for an empty one.
+
+    Articles come last, and so do divisions without a nursery: they say that our copy has none.
+    """
+    articles = policies(library, typed)
+    found = [
+        _MAKERS[one.kind](one, generation, reader)
+        for one in generation.suggest(typed, MOST - len(articles))
+    ]
+    found.sort(key=lambda one: one.get("count") == 0)
+    explained = [_policy(one, library, reader) for one in articles]
+    return {"query": typed, "suggestions": [*found, *explained]}
 
 
 def _nursery(one: Suggestion, generation: Generation, reader: Reader) -> dict[str, Json]:
@@ -59,6 +70,17 @@ def _brand(one: Suggestion, _generation: Generation, reader: Reader) -> dict[str
     url = links.search(reader.locale, SearchRequest(text=one.text))
     detail = Text(gettext("several nurseries of this name"))
     return _document(one, reader.as_published(one.text), detail, url) | {"fill": one.text}
+
+
+def _policy(one: Suggestion, library: Library, reader: Reader) -> dict[str, Json]:
+    """An article by its title; English readers get the English one."""
+    article = library.policies[one.value].article
+    if reader.locale is Locale.EN:
+        title = Text(article.english.title)
+    else:
+        title = reader.data(article.title)
+    url = links.page(reader.locale, "policies", one.value)
+    return _document(one, title, Text(gettext("Policy, explained")), url)
 
 
 def _document(one: Suggestion, text: Text, detail: Text, url: str) -> dict[str, Json]:

@@ -79,3 +79,28 @@ def test_suggestions_are_kept_for_a_while_and_asked_for_once(visitor: Visitor) -
 @pytest.mark.parametrize("query", ["q=" + "a" * 201, "q=a&q=b", "q=a&lang=xx"])
 def test_a_bad_text_is_refused(visitor: Visitor, query: str) -> None:
     assert visitor.get(f"/api/v1/suggest?{query}").status_code == 400
+
+
+@pytest.mark.parametrize("typed", ["备案是", "備案是", "beianshi", "bassm"])
+def test_an_article_is_offered_after_the_places(visitor: Visitor, typed: str) -> None:
+    found = visitor.json(f"/api/v1/suggest?q={quote(typed)}&lang=zh-hant")["suggestions"]
+    kinds = [one["kind"] for one in found]
+    assert kinds == sorted(kinds, key=lambda kind: kind == "policy")
+    assert found[kinds.index("policy")] == {
+        "kind": "policy",
+        "text": "備案是什麼，怎麼查",
+        "lang": None,
+        "detail": "政策解讀",
+        "detail_lang": None,
+        "url": "/zh-hant/policies/filing",
+    }
+
+
+def test_an_uncovered_place_stands_behind_the_others(imported: Visitor) -> None:
+    uncovered = 0
+    for typed in ("江", "苏", "s", "j", "n"):
+        found = imported.json(f"/api/v1/suggest?q={quote(typed)}")["suggestions"]
+        empty = [one.get("count") == 0 for one in found if one["kind"] != "policy"]
+        assert empty == sorted(empty)
+        uncovered += sum(empty)
+    assert uncovered

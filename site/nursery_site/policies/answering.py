@@ -53,21 +53,27 @@ def _spellings(region: str) -> tuple[str, ...]:
 
 
 def suggestions(library: Library, text: str, limit: int = 2) -> tuple[Suggestion, ...]:
-    """Articles whose title or question holds what has been typed so far.
+    """Articles whose title or question holds what has been typed so far, or begins so in pinyin.
 
     `text` is the title, or the question that begins so; `value` the article's slug.
     """
     key = name_key(text)
     if len(key) < SHORTEST:
         return ()
-    found = dict(_beginning(library, key))
-    return tuple(Suggestion("policy", said, slug) for slug, said in list(found.items())[:limit])
+    found = sorted(_holding(library, key), key=lambda one: one[0])
+    return tuple(Suggestion("policy", said, slug) for _, said, slug in found[:limit])
 
 
-def _beginning(library: Library, key: str) -> Iterator[tuple[str, str]]:
+def _holding(library: Library, key: str) -> Iterator[tuple[int, str, str]]:
+    """Articles with what of them holds a key: 0 where it begins so, 1 by pinyin, 2 inside it."""
+    latin = key.isascii() and key.isalpha()
     for slug, policy in library.policies.items():
         article = policy.article
         said = (article.title, *article.questions, article.english.title)
-        held = [one for one in said if key in name_key(one)]
-        if held:
-            yield slug, next((one for one in held if name_key(one).startswith(key)), held[0])
+        begun = next((one for one in said if name_key(one).startswith(key)), None)
+        if begun is not None:
+            yield 0, begun, slug
+        elif latin and any(one.startswith(key) for one in library.readings[slug]):
+            yield 1, article.title, slug
+        elif (held := next((one for one in said if key in name_key(one)), None)) is not None:
+            yield 2, held, slug

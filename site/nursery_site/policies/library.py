@@ -18,6 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from nursery_site.policies import markup
 from nursery_site.policies.article import Article, Term
+from search_index.orders import pinyin
 from search_index.passages import Passages, Unit
 
 RESERVED: Final = frozenset({"which"})
@@ -81,6 +82,18 @@ class Library:
     def passages(self) -> Passages:
         """The articles' words, to be searched."""
         return Passages(unit for policy in self.policies.values() for unit in _units(policy))
+
+    @cached_property
+    def readings(self) -> dict[str, tuple[str, ...]]:
+        """How each title and question begins in pinyin and in initials, by slug."""
+        found = {}
+        for slug, policy in self.policies.items():
+            said = (policy.article.title, *policy.article.questions)
+            syllables = [pinyin([text]).split() for text in said]
+            whole = ["".join(one) for one in syllables]
+            initials = ["".join(part[0] for part in one) for one in syllables]
+            found[slug] = (*whole, *initials)
+        return found
 
     @cached_property
     def explained(self) -> dict[str, str]:

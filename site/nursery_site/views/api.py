@@ -55,7 +55,8 @@ def suggest() -> Response:
     if wrong:
         return bad_values(wrong, reader)
     typed = arguments.request.text
-    response = jsonify(suggestions_document(typed, visit.generation(), reader))
+    document = suggestions_document(typed, visit.generation(), stores().policies, reader)
+    response = jsonify(document)
     response.headers["Cache-Control"] = "public, max-age=300"
     return response
 
