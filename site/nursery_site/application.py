@@ -18,6 +18,7 @@ from nursery_site.settings import Settings
 from nursery_site.stores import Stores
 from nursery_site.views import caching, failing, visit
 from nursery_site.views.api import api
+from nursery_site.views.compare import compare
 from nursery_site.views.entrance import entrance
 from nursery_site.views.pages import pages
 
@@ -46,6 +47,7 @@ def create_app(settings: Settings) -> Flask:
         pages,
         api,
         entrance,
+        compare,
     ):
         app.register_blueprint(blueprint)
     failing.register(app)

@@ -12,7 +12,7 @@ from typing import Final
 
 from flask_babel import force_locale
 
-from nursery_site.labels import facts, search, values
+from nursery_site.labels import compare, facts, search, values
 from nursery_site.locales import FACTS, Locale
 
 TABLES: Final[Mapping[str, Mapping[str, object]]] = {
@@ -36,6 +36,10 @@ TABLES: Final[Mapping[str, Mapping[str, object]]] = {
     "fact": facts.FACTS,
     "question": facts.QUESTIONS,
     "source": facts.KINDS_OF_SOURCE,
+    "cheaper": compare.CHEAPER,
+    "cheapest": compare.CHEAPEST,
+    "row": compare.ROWS,
+    "row_group": compare.GROUPS,
 }
 
 
