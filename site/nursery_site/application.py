@@ -21,6 +21,8 @@ from nursery_site.views.api import api
 from nursery_site.views.compare import compare
 from nursery_site.views.entrance import entrance
 from nursery_site.views.pages import pages
+from nursery_site.views.prepayment import prepayment
+from nursery_site.views.shortlist import shortlist
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -48,6 +50,8 @@ def create_app(settings: Settings) -> Flask:
         api,
         entrance,
         compare,
+        prepayment,
+        shortlist,
     ):
         app.register_blueprint(blueprint)
     failing.register(app)

@@ -12,7 +12,7 @@ from typing import Final
 
 from flask_babel import force_locale
 
-from nursery_site.labels import compare, facts, search, values
+from nursery_site.labels import compare, facts, prepayment, search, values
 from nursery_site.locales import FACTS, Locale
 
 TABLES: Final[Mapping[str, Mapping[str, object]]] = {
@@ -40,6 +40,8 @@ TABLES: Final[Mapping[str, Mapping[str, object]]] = {
     "cheapest": compare.CHEAPEST,
     "row": compare.ROWS,
     "row_group": compare.GROUPS,
+    "offer_problem": prepayment.PROBLEMS,
+    "prepayment_ask": prepayment.ASK,
 }
 
 
