@@ -44,6 +44,7 @@ class Body:
 class Card:
     """A card in one search: its body, how far it is, and why it stands here."""
 
+    id: str
     body: Body
     distance: str | None
     distance2: str | None
@@ -53,6 +54,7 @@ class Card:
 def card(hit: Hit, reader: Reader) -> Card:
     """The card of one hit."""
     return Card(
+        id=hit.nursery.id,
         body=_body(hit.nursery, reader),
         distance=None if hit.distance_m is None else reader.distance(hit.distance_m),
         distance2=None if hit.distance2_m is None else reader.distance(hit.distance2_m),

@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 from nursery_site import links
 from nursery_site.pages import facts
 from nursery_site.pages.badges import Badge, badges
+from nursery_site.pages.choices import OwnChoice, own_choice
 from nursery_site.pages.evidence import Evidence, Other, Reference, SourceLine
 from nursery_site.pages.passports import Passport, passports
 from nursery_site.pages.prices import PriceLine, price_lines
@@ -55,6 +56,7 @@ class NurseryPage:
     sources: tuple[SourceLine, ...]
     as_of: str
     as_of_references: tuple[Reference, ...]
+    choice: OwnChoice
     api: str
     structured: dict[str, Json] | None
 
@@ -96,6 +98,7 @@ def nursery_page(
         sources=evidence.sources(),
         as_of=reader.day(as_of),
         as_of_references=as_of_references,
+        choice=own_choice(nursery.id, reader),
         api=links.api_nursery(nursery.id),
         structured=(
             None if shell.fictional else child_care(nursery, shell.canonical or "", reader)

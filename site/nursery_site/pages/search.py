@@ -11,6 +11,7 @@ from nursery_site.arguments import Arguments, Problem
 from nursery_site.catalogs import gettext, ngettext
 from nursery_site.pages.card import Card, card
 from nursery_site.pages.chips import Chip, chips, conditions
+from nursery_site.pages.choices import Choosing, choosing
 from nursery_site.pages.facets import Facet, panel, price_facet, region_facet
 from nursery_site.pages.notices import Notice, notices
 from nursery_site.pages.paging import Paging, last_page, paging
@@ -83,6 +84,7 @@ class SearchPage:
     cards: tuple[Card, ...]
     first: int
     paging: Paging | None
+    choosing: Choosing
     api: str
 
 
@@ -117,6 +119,7 @@ def search_page(shell: Shell, arguments: Arguments, answer: Answer, reader: Read
         cards=tuple(card(hit, reader) for hit in answer.hits),
         first=(answer.page - 1) * answer.per_page + 1,
         paging=paging(answer.total, answer.page, answer.per_page, _page_links(request, reader)),
+        choosing=choosing(request.near, request.age, reader),
         api=links.api_search(request, reader.locale),
     )
 
