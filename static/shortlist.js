@@ -81,7 +81,8 @@ function noting(box) {
 
 /** In a list of results: what is kept is ticked, and what is ticked is kept, if anything is. */
 function choosing(form) {
-  const ticks = [...document.querySelectorAll(`input[name="id"][form="${form.id}"]`)];
+  // Not `form.id`: the form's fields are named `id`, and hide it.
+  const ticks = [...document.querySelectorAll(`input[form="${form.getAttribute("id")}"]`)];
   const button = document.querySelector("[data-keep-list]");
   const known = new Set(ticks.map((tick) => tick.value));
   const others = () => (list() ?? []).filter((id) => !known.has(id));
