@@ -56,7 +56,7 @@ def test_rows_say_what_is_published(visitor: Visitor, texts: Texts) -> None:
         "900–1,200 元/月、不含伙食费",
     ]
     assert found["核定托位"] == ["80", "60"]
-    assert found["示范"] == ["省级示范", "区县级示范限期整改"]
+    assert found["示范"] == ["省级示范", "区县级示范 限期整改中"]
     assert found["普惠"] == ["部分普惠", "普惠"]
     assert found["备案"] == ["已备案", "已备案"]
 

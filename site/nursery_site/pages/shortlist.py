@@ -11,7 +11,7 @@ from nursery_site.catalogs import gettext
 from nursery_site.choosing import Choice
 from nursery_site.pages.chosen import Chosen, Finder, Member, Troubles
 from nursery_site.pages.evidence import Evidence
-from nursery_site.pages.questions import Question, questions
+from nursery_site.pages.questions import questions
 from nursery_site.pages.shell import Shell
 from nursery_site.pages.whereabouts import MapLink, whereabouts
 from nursery_site.reader import Reader
@@ -29,16 +29,25 @@ class Phone:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """One nursery of the list: how to find it, and what nobody publishes of it."""
+class Whereto:
+    """How to find a nursery. `near_by` are its street and community, as published."""
 
-    member: Member
+    name: Name
+    district: Text
     address: Name | None
     near_by: Text | None
     hours: Text | None
     phones: tuple[Phone, ...]
     maps: tuple[MapLink, ...]
-    blanks: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One nursery of the list: where it is, and the questions for what nobody publishes of it."""
+
+    member: Member
+    where: Whereto
+    blanks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +106,19 @@ class LargePage:
     template: ClassVar[str] = "pages/large.html"
 
     shell: Shell
-    places: tuple[Place, ...]
+    places: tuple[Whereto, ...]
     troubles: Troubles
     back: str
 
 
 def places(chosen: Chosen, members: Sequence[Member], reader: Reader) -> tuple[Place, ...]:
-    """The nurseries of a list as places to go to."""
+    """The nurseries of a list, each with its questions."""
     return tuple(
-        _place(nursery, member, reader)
+        Place(
+            member,
+            _whereto(nursery, reader),
+            tuple(one.text for one in questions(nursery, reader)),
+        )
         for nursery, member in zip(chosen.nurseries, members, strict=True)
     )
 
@@ -150,18 +163,20 @@ def shortlist_page(
 
 
 def large_page(
-    shell: Shell, choice: Choice, found: tuple[Place, ...], troubles: Troubles, reader: Reader
+    shell: Shell, choice: Choice, chosen: Chosen, troubles: Troubles, reader: Reader
 ) -> LargePage:
     """The page model in large print."""
     back = replace(choice, larger=False).link(reader.locale, "shortlist")
+    found = tuple(_whereto(nursery, reader) for nursery in chosen.nurseries)
     return LargePage(shell, found, troubles, back)
 
 
-def _place(nursery: Nursery, member: Member, reader: Reader) -> Place:
+def _whereto(nursery: Nursery, reader: Reader) -> Whereto:
     where = whereabouts(nursery, Evidence((), {}, reader), reader)
     near_by = " ".join(filter(None, (nursery.street, nursery.community)))
-    return Place(
-        member=member,
+    return Whereto(
+        name=reader.name(nursery.name),
+        district=reader.place(nursery.region[1:] or nursery.region),
         address=where.address,
         near_by=reader.data(near_by) if near_by else None,
         hours=reader.data(nursery.hours) if nursery.hours else None,
@@ -170,7 +185,6 @@ def _place(nursery: Nursery, member: Member, reader: Reader) -> Place:
             for phone in nursery.phones
         ),
         maps=where.maps,
-        blanks=questions(nursery, reader),
     )
 
 

@@ -25,12 +25,12 @@ NAME = "shortlist"
 def page() -> Response:
     """The visit sheet of the ids in the URL, or the same places in large print."""
     reader, asked, chosen, choice = visit.reader(), *_asked()
-    found = places(chosen, members(chosen, choice, NAME, reader), reader)
     trouble = troubles(chosen, replace(choice, repeated=asked.repeated), NAME, reader)
     if choice.larger:
         shell = visit.frame(reader, gettext("Addresses in large print"), listed=False)
-        return visit.render(large_page(shell, choice, found, trouble, reader))
+        return visit.render(large_page(shell, choice, chosen, trouble, reader))
     shell = visit.frame(reader, gettext("Questions for a visit"), listed=False)
+    found = places(chosen, members(chosen, choice, NAME, reader), reader)
     room = len(chosen.nurseries) < MOST_LISTED
     box = finder(choice, NAME, offers(choice, chosen), reader, room=room)
     questions = visit_questions.load(stores().settings.root / "content" / "visit-questions.yaml")
