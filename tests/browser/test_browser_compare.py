@@ -60,6 +60,15 @@ def test_paper_takes_as_many_sheets_as_said(
     assert sheets(visitor) == pages
 
 
+def test_a_place_of_which_nothing_is_published_takes_one_sheet(
+    visit: Callable[..., Visit],
+) -> None:
+    visitor = visit()
+    page = visitor.open("/en/shortlist?id=ordinary-6&age=30")
+    assert page.locator(".ask-group--blanks li").count() > 8
+    assert sheets(visitor) == 1
+
+
 def test_names_stay_in_view(visit: Callable[..., Visit]) -> None:
     visitor = visit(390)
     page = visitor.open(f"/zh-hans{PAGES['pair']}")

@@ -12,9 +12,9 @@ from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nursery_site.pages import differences as claims
+from nursery_site.pages import claims
 from nursery_site.pages.difference_words import LETTERS, Saying
-from nursery_site.pages.differences import differences
+from nursery_site.pages.differences import differences, kind_of
 from nursery_site.reader import Reader
 from nursery_site.views import visit
 from registry.nursery import Nursery, Price, Vacancy
@@ -148,9 +148,7 @@ def holds(  # noqa: C901, PLR0911, PLR0912 - one arm for each kind of claim
                 one.low == one.high == claim.amount for one in found if one is not None
             )
         case claims.NotComparable():
-            kinds = [
-                {claims.kind_of(one) for one in group[who].prices} - {None} for who in claim.who
-            ]
+            kinds = [{kind_of(one) for one in group[who].prices} - {None} for who in claim.who]
             return not any(
                 a & b for place, a in enumerate(kinds) for b in kinds[place + 1 :]
             ) and all(any(one.form for one in group[who].prices) for who in claim.who)

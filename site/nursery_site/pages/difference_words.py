@@ -1,4 +1,4 @@
-"""The claims of `pages.differences` as sentences; nurseries are A, B, C and D."""
+"""The claims of `pages.claims` as sentences; nurseries are A, B, C and D."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import singledispatchmethod
 
 from nursery_site.catalogs import gettext, ngettext
-from nursery_site.pages import differences as claims
+from nursery_site.pages import claims
 from nursery_site.reader import Reader
 from registry.vocabulary import Level
 

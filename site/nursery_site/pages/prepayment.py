@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -10,8 +9,9 @@ from nursery_site import labels, links
 from nursery_site.catalogs import gettext, ngettext
 from nursery_site.offer import KEYS, Offer, Reading
 from nursery_site.pages.card import Figure, price_figure
+from nursery_site.pages.local_rules import RuleLine, SourceNote, rule_lines, source_note
 from nursery_site.pages.shell import Shell
-from nursery_site.prepayment_rules import PrepaymentRules, Rule, RuleSource
+from nursery_site.prepayment_rules import PrepaymentRules
 from nursery_site.reader import Reader
 from nursery_site.reading import Name, Text
 from registry.nursery import Nursery
@@ -51,29 +51,6 @@ class Risk:
     bar: str
     width: int
     height: int
-
-
-@dataclass(frozen=True, slots=True)
-class SourceNote:
-    """Where a rule was read. `title` is `None` where it was not recorded."""
-
-    issuer: Text
-    title: Text | None
-    document: Text | None
-    href: str | None
-    reported_by: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class RuleLine:
-    """A rule of a place; `here` for the nursery's own, `exceeded` where the offer is for longer."""
-
-    place: Text
-    text: str
-    as_of: str
-    source: SourceNote
-    here: bool
-    exceeded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +109,9 @@ def prepayment_page(
         fields={key: _field(key, reading, reader) for key in KEYS},
         problems=len(reading.problems),
         risk=None if offer is None else _risk(offer, reader),
-        rules=_rules(rules.rules, nursery, offer, reader),
+        rules=rule_lines(rules.rules, nursery, offer, reader),
         ask=tuple(reader.word("prepayment_ask", key) for key in labels.TABLES["prepayment_ask"]),
-        filing=_source(rules.filing, reader),
+        filing=source_note(rules.filing, reader),
     )
 
 
@@ -229,54 +206,3 @@ def _sentences(offer: Offer, reader: Reader) -> tuple[str, ...]:
             )
         )
     return tuple(said)
-
-
-def _rules(
-    rules: Sequence[Rule], nursery: Nursery | None, offer: Offer | None, reader: Reader
-) -> tuple[RuleLine, ...]:
-    region = () if nursery is None else nursery.region
-    ordered = sorted(rules, key=lambda rule: rule.region not in region)
-    return tuple(_rule(rule, region, offer, reader) for rule in ordered)
-
-
-def _rule(rule: Rule, region: Sequence[str], offer: Offer | None, reader: Reader) -> RuleLine:
-    here = rule.region in region
-    longer = offer is not None and rule.months is not None and offer.months > rule.months
-    known = rule.region in reader.region_names
-    return RuleLine(
-        place=reader.region_text(rule.region) if known else reader.data(rule.source.issuer),
-        text=_rule_text(rule),
-        as_of=reader.published_date(rule.as_of),
-        source=_source(rule.source, reader),
-        here=here,
-        exceeded=here and longer and rule.limit == "months",
-    )
-
-
-def _rule_text(rule: Rule) -> str:
-    if rule.limit == "term":
-        return gettext("Public nurseries charge by the month or the term, and not across terms.")
-    months = rule.months or 0
-    if rule.limit == "promise":
-        return ngettext(
-            "The list says of each nursery whether it promised to charge at most %(num)s month "
-            "ahead: a promise, not a limit.",
-            "The list says of each nursery whether it promised to charge at most %(num)s months "
-            "ahead: a promise, not a limit.",
-            months,
-        )
-    return ngettext(
-        "One charge covers at most %(num)s month.",
-        "One charge covers at most %(num)s months.",
-        months,
-    )
-
-
-def _source(source: RuleSource, reader: Reader) -> SourceNote:
-    return SourceNote(
-        issuer=reader.as_published(source.issuer),
-        title=reader.as_published(source.title) if source.title else None,
-        document=reader.as_published(source.document) if source.document else None,
-        href=links.to_web(source.url),
-        reported_by=source.reported_by,
-    )
