@@ -19,6 +19,7 @@ from nursery_site.settings import Settings
 from nursery_site.stores import Stores
 from nursery_site.views import caching, failing, visit
 from nursery_site.views.api import api
+from nursery_site.views.compare import compare
 from nursery_site.views.corrections import corrections
 from nursery_site.views.entrance import entrance
 from nursery_site.views.filing import filing
@@ -26,8 +27,10 @@ from nursery_site.views.history import history
 from nursery_site.views.notices import notices
 from nursery_site.views.pages import pages
 from nursery_site.views.policies import policies
+from nursery_site.views.prepayment import prepayment
 from nursery_site.views.quality import quality
 from nursery_site.views.regions import regions
+from nursery_site.views.shortlist import shortlist
 from nursery_site.views.statements import statements
 from nursery_site.views.worksheet import worksheet
 
@@ -67,6 +70,9 @@ def create_app(settings: Settings) -> Flask:
         history,
         regions,
         policies,
+        compare,
+        prepayment,
+        shortlist,
     ):
         app.register_blueprint(blueprint)
     failing.register(app)

@@ -13,10 +13,12 @@ from typing import Final
 from flask_babel import force_locale
 
 from nursery_site.labels import (
+    compare,
     facts,
     history,
     notices,
     policies,
+    prepayment,
     quality,
     regions,
     reports,
@@ -82,6 +84,12 @@ TABLES: Final[Mapping[str, Mapping[str, object]]] = {
     "need": policies.NEEDS,
     "residence": policies.RESIDENCES,
     "residence_bound": policies.BOUNDS,
+    "cheaper": compare.CHEAPER,
+    "cheapest": compare.CHEAPEST,
+    "row": compare.ROWS,
+    "row_group": compare.GROUPS,
+    "offer_problem": prepayment.PROBLEMS,
+    "prepayment_ask": prepayment.ASK,
 }
 
 

@@ -46,6 +46,7 @@ class Body:
 class Card:
     """A card in one search: its body, how far it is from one start point or two, and why here."""
 
+    id: str
     body: Piece[Body]
     distance: str | None
     ways: str | None
@@ -56,6 +57,7 @@ def card(hit: Hit, reader: Reader) -> Card:
     """The card of one hit."""
     ways = _ways(hit, reader)
     return Card(
+        id=hit.nursery.id,
         body=Piece(
             (hit.nursery.id, reader.locale, reader.generation, reader.today),
             partial(_body, hit.nursery, reader),

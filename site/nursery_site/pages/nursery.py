@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 from nursery_site import links
 from nursery_site.pages import facts
 from nursery_site.pages.badges import Badge, badges
+from nursery_site.pages.choices import OwnChoice, own_choice
 from nursery_site.pages.evidence import Evidence, Other, Reference, SourceLine
 from nursery_site.pages.history import History
 from nursery_site.pages.operators import OperatorLink, operator_link
@@ -71,6 +72,7 @@ class NurseryPage:
     sources: tuple[SourceLine, ...]
     as_of: str
     as_of_references: tuple[Reference, ...]
+    choice: OwnChoice
     api: str
     history: History
     report: str
@@ -117,6 +119,7 @@ def nursery_page(
         sources=evidence.sources(),
         as_of=reader.day(as_of),
         as_of_references=as_of_references,
+        choice=own_choice(nursery.id, reader),
         api=links.api_nursery(nursery.id),
         history=beside.history,
         report=links.page(reader.locale, "nurseries", nursery.id, "report"),

@@ -11,6 +11,7 @@ from nursery_site.arguments import Problem
 from nursery_site.catalogs import gettext, ngettext
 from nursery_site.pages.card import Card, card
 from nursery_site.pages.chips import Chip, chips, conditions
+from nursery_site.pages.choices import Choosing, choosing
 from nursery_site.pages.facets import Facet, panel, price_facet, region_facet
 from nursery_site.pages.ladder import Rung, rungs
 from nursery_site.pages.meanings import Option, Which, spellings, synonyms, which
@@ -79,6 +80,7 @@ class SearchPage:
     cards: tuple[Card, ...]
     first: int
     paging: Paging | None
+    choosing: Choosing
     api: str
 
 
@@ -128,6 +130,7 @@ def search_page(
         cards=tuple(card(hit, reader) for hit in answer.hits),
         first=(answer.page - 1) * answer.per_page + 1,
         paging=paging(answer.total, answer.page, answer.per_page, _page_links(request, reader)),
+        choosing=choosing(request.near, request.age, reader),
         api=links.api_search(request, reader.locale),
     )
 

@@ -1,0 +1,61 @@
+"""The words of the comparison: its groups of rows, and how much cheaper, per unit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from flask_babel import lazy_gettext
+
+CHEAPER: Final[Mapping[str, object]] = {
+    "month": lazy_gettext("%(what)s: %(who)s is %(amount)s yuan a month cheaper than %(than)s."),
+    "day": lazy_gettext("%(what)s: %(who)s is %(amount)s yuan a day cheaper than %(than)s."),
+    "hour": lazy_gettext("%(what)s: %(who)s is %(amount)s yuan an hour cheaper than %(than)s."),
+    "term": lazy_gettext("%(what)s: %(who)s is %(amount)s yuan a term cheaper than %(than)s."),
+    "time": lazy_gettext("%(what)s: %(who)s is %(amount)s yuan each time cheaper than %(than)s."),
+}
+"""Of two, or of a nursery and the next."""
+
+CHEAPEST: Final[Mapping[str, object]] = {
+    "month": lazy_gettext(
+        "%(what)s: of %(count)s prices %(who)s has the lowest, %(amount)s yuan a month less than "
+        "%(than)s, the next."
+    ),
+    "day": lazy_gettext(
+        "%(what)s: of %(count)s prices %(who)s has the lowest, %(amount)s yuan a day less than "
+        "%(than)s, the next."
+    ),
+    "hour": lazy_gettext(
+        "%(what)s: of %(count)s prices %(who)s has the lowest, %(amount)s yuan an hour less than "
+        "%(than)s, the next."
+    ),
+    "term": lazy_gettext(
+        "%(what)s: of %(count)s prices %(who)s has the lowest, %(amount)s yuan a term less than "
+        "%(than)s, the next."
+    ),
+    "time": lazy_gettext(
+        "%(what)s: of %(count)s prices %(who)s has the lowest, %(amount)s yuan each time less "
+        "than %(than)s, the next."
+    ),
+}
+"""Of three or four."""
+
+GROUPS: Final[Mapping[str, object]] = {
+    "first": lazy_gettext("What parents ask first"),
+    "titles": lazy_gettext("Filing and titles"),
+    "people": lazy_gettext("Classes and people"),
+    "registration": lazy_gettext("Founder and registration"),
+    "contact": lazy_gettext("Address and telephone"),
+}
+
+ROWS: Final[Mapping[str, object]] = {
+    "distance": lazy_gettext("Distance"),
+    "half_day": lazy_gettext("Half-day price"),
+    "other_prices": lazy_gettext("Other prices"),
+    "demonstration": lazy_gettext("Demonstration"),
+    "scale": lazy_gettext("Stars or grade"),
+    "pilot": lazy_gettext("Pilots and standardisation"),
+    "staff": lazy_gettext("Staff"),
+    "as_of": lazy_gettext("Newest statement"),
+}
+"""Rows that are no fact of the nursery page; the others have their words in `facts.FACTS`."""

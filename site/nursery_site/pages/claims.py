@@ -1,0 +1,166 @@
+"""What can be claimed of nurseries side by side, one frozen value for each kind of claim.
+
+Nurseries are named by their place in the list, from 0. `pages.differences` makes the claims and
+`pages.difference_words` says them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from registry.vocabulary import AgeClass, Form, Level, Meals, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a price is for; two prices are comparable where it is the same."""
+
+    form: Form
+    age_class: AgeClass | None
+    unit: Unit
+    meals: Meals
+
+
+@dataclass(frozen=True, slots=True)
+class Cheapest:
+    """`who` asks `by` yuan less than `than`, the next of those who publish the same kind.
+
+    `at_least`: one of the two publishes a span, or an end of one. `about`: one of the amounts is
+    published as about. `others`: how many more publish this kind.
+    """
+
+    kind: Kind
+    who: int
+    than: int
+    by: float
+    at_least: bool
+    about: bool
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
+class SamePrice:
+    """All of `who` publish the same amount of a kind."""
+
+    kind: Kind
+    who: tuple[int, ...]
+    amount: float
+
+
+@dataclass(frozen=True, slots=True)
+class NotComparable:
+    """All of `who` publish prices, and no two of them one of the same kind."""
+
+    who: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """`who` is `by` metres nearer to the start point than `than`, the next."""
+
+    who: int
+    than: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class AboutAsFar:
+    """The ways to all of `who` differ by less than can be told."""
+
+    who: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HoldsTitle:
+    """All of `who` hold a demonstration title of a level today; `not_said` have none published.
+
+    `denied`: a source says that they have none.
+    """
+
+    level: Level
+    who: tuple[int, ...]
+    not_said: tuple[int, ...]
+    denied: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InclusiveAre:
+    """Who is inclusive today, in part or whole, who is said not to be, of whom nobody says."""
+
+    who: tuple[int, ...]
+    partly: tuple[int, ...]
+    denied: tuple[int, ...]
+    not_said: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FilingDiffers:
+    """Whose filing is published, whose is cancelled, of whose nobody says anything."""
+
+    filed: tuple[int, ...]
+    cancelled: tuple[int, ...]
+    not_said: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Youngest:
+    """`who` takes children from `months` on, earlier than all others whose ages are published."""
+
+    who: int
+    months: int
+    than: int
+    than_months: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgeFits:
+    """By the published ages, `who` take a child of `months`, `too_young` or `too_old` do not."""
+
+    months: int
+    who: tuple[int, ...]
+    outside: tuple[int, ...]
+    not_said: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyLists:
+    """Only `who` lists or prices a form of care; `others` publish forms, and neither for it."""
+
+    form: Form
+    who: int
+    others: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FreePlaces:
+    """`who` has free places published, for a day; of `not_said` nothing is."""
+
+    who: int
+    places: int
+    on: date
+    not_said: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NobodyPublishes:
+    """Fields, as in `labels.facts.FACTS`, that none of the nurseries publishes."""
+
+    fields: tuple[str, ...]
+
+
+Difference = (
+    Cheapest
+    | SamePrice
+    | NotComparable
+    | Nearest
+    | AboutAsFar
+    | HoldsTitle
+    | InclusiveAre
+    | FilingDiffers
+    | Youngest
+    | AgeFits
+    | OnlyLists
+    | FreePlaces
+    | NobodyPublishes
+)

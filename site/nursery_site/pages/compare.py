@@ -1,0 +1,77 @@
+"""Two to four nurseries side by side, the differences in words first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from nursery_site import links
+from nursery_site.choosing import Choice
+from nursery_site.locales import Locale
+from nursery_site.pages.chosen import Finder, Member, Troubles
+from nursery_site.pages.difference_words import Saying
+from nursery_site.pages.differences import differences
+from nursery_site.pages.shell import Shell
+from nursery_site.pages.side_by_side import Side, Table, table
+from nursery_site.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class ComparePage:
+    """`said` are the differences in words. `switch` leads to all rows, or to those that differ.
+
+    `table` is `None` with fewer than two nurseries, where the page helps to find them.
+    """
+
+    template: ClassVar[str] = "pages/compare.html"
+
+    shell: Shell
+    members: tuple[Member, ...]
+    troubles: Troubles
+    said: tuple[str, ...]
+    table: Table | None
+    differing: bool
+    ways: bool
+    switch: str
+    finder: Finder | None
+    shortlist: str
+    csv: str
+    search: str
+
+
+def compare_page(
+    shell: Shell,
+    choice: Choice,
+    sides: Sequence[Side],
+    members: tuple[Member, ...],
+    troubles: Troubles,
+    finder: Finder | None,
+    reader: Reader,
+) -> ComparePage:
+    """The page model of a choice; `sides` are the nurseries of `members`."""
+    ways = choice.near is not None
+    enough, locale = len(sides) > 1, reader.locale
+    return ComparePage(
+        shell=shell,
+        members=members,
+        troubles=troubles,
+        said=said(choice, sides, reader),
+        table=table(sides, reader, ways=ways, differing=choice.differing) if enough else None,
+        differing=choice.differing,
+        ways=ways,
+        switch=replace(choice, differing=not choice.differing).link(locale, "compare"),
+        finder=finder,
+        shortlist=replace(choice, differing=False).link(locale, "shortlist"),
+        csv=replace(choice, differing=False).link(locale, "compare.csv"),
+        search=links.search(locale),
+    )
+
+
+def said(choice: Choice, sides: Sequence[Side], reader: Reader) -> tuple[str, ...]:
+    """Every difference in words, one text for each claim."""
+    saying = Saying(reader)
+    metres = [side.metres for side in sides] if choice.near else []
+    between = " " if reader.locale is Locale.EN else ""
+    found = differences([side.nursery for side in sides], reader.today, metres, choice.age)
+    return tuple(between.join(saying.sentences(claim)) for claim in found)

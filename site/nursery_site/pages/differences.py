@@ -1,0 +1,243 @@
+"""What sets nurseries apart, as claims that follow from what is published and from nothing else.
+
+Pure functions over the nurseries: `pages.difference_words` says the claims, tests check each
+against the data. What nobody published is never less, worse or "no": it gives no claim, or one
+that says that it is not published. Amounts are compared only where form, class, unit and meals
+are the same and known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from nursery_site.pages.claims import (
+    AboutAsFar,
+    AgeFits,
+    Cheapest,
+    Difference,
+    FilingDiffers,
+    FreePlaces,
+    HoldsTitle,
+    InclusiveAre,
+    Kind,
+    Nearest,
+    NobodyPublishes,
+    NotComparable,
+    OnlyLists,
+    SamePrice,
+    Youngest,
+)
+from registry.nursery import Nursery, Price
+from registry.vocabulary import (
+    HELD,
+    AgeClass,
+    Filed,
+    Form,
+    Inclusive,
+    Level,
+    Meals,
+    RecognitionKind,
+    Unit,
+)
+
+ABOUT_EQUAL_METRES: Final = 200
+"""Start points are rounded to some 100 m: a smaller difference of two ways may be none."""
+
+
+LOOKED_AT: Final = ("price", "hours", "ages", "capacity", "staff", "prepay_months")
+"""What parents ask first: where nobody publishes it, that is said above the table."""
+
+
+def differences(
+    nurseries: Sequence[Nursery],
+    today: date,
+    metres: Sequence[int | None] = (),
+    age: int | None = None,
+) -> tuple[Difference, ...]:
+    """Every claim about two or more nurseries, the dearest to parents first.
+
+    `metres` are the distances from a start point, one each, `None` where there is none; empty
+    without a start point. `age` is the child's in months.
+    """
+    if len(nurseries) < 2:
+        return ()
+    return (
+        *_prices(nurseries),
+        *_ways(metres),
+        *_filing(nurseries),
+        *_titles(nurseries, today),
+        *_inclusive(nurseries, today),
+        *_ages(nurseries, age),
+        *_forms(nurseries),
+        *_vacancies(nurseries),
+        *_blanks(nurseries),
+    )
+
+
+def kind_of(price: Price) -> Kind | None:
+    """What a price is for; `None` for extras, and where nobody says whether meals are in it."""
+    if price.form is None or price.meals is None:
+        return None
+    return Kind(price.form, price.age_class, price.unit, price.meals)
+
+
+def _prices(nurseries: Sequence[Nursery]) -> Iterator[Difference]:
+    of_kind: dict[Kind, dict[int, Price]] = {}
+    for who, nursery in enumerate(nurseries):
+        for price in nursery.prices:
+            kind = kind_of(price)
+            if kind is not None:
+                of_kind.setdefault(kind, {}).setdefault(who, price)
+    shared = {kind: found for kind, found in of_kind.items() if len(found) > 1}
+    for kind in sorted(shared, key=_kind_order):
+        yield from _of_kind(kind, shared[kind])
+    priced = tuple(
+        who
+        for who, nursery in enumerate(nurseries)
+        if any(price.form is not None for price in nursery.prices)
+    )
+    if len(priced) > 1 and not shared:
+        yield NotComparable(priced)
+
+
+def _of_kind(kind: Kind, found: dict[int, Price]) -> Iterator[Difference]:
+    """The cheapest, if its highest amount is below everybody else's lowest; or the same price."""
+    exact = {price.low for price in found.values() if price.low == price.high}
+    if len(exact) == 1 and all(price.low == price.high for price in found.values()):
+        amount = exact.pop()
+        if amount is not None and not any(price.about for price in found.values()):
+            yield SamePrice(kind, tuple(found), amount)
+        return
+    closed = [who for who, price in found.items() if price.high is not None]
+    if not closed:
+        return
+    who = min(closed, key=lambda one: (found[one].high or 0.0, one))
+    others = [other for other in found if other != who]
+    if any(found[other].low is None for other in others):
+        return
+    than = min(others, key=lambda one: (found[one].low or 0.0, one))
+    ours, theirs = found[who], found[than]
+    by = (theirs.low or 0.0) - (ours.high or 0.0)
+    if by > 0:
+        spans = ours.low != ours.high or theirs.low != theirs.high
+        yield Cheapest(kind, who, than, by, spans, ours.about or theirs.about, len(found) - 2)
+
+
+def _kind_order(kind: Kind) -> tuple[int, int, int, int]:
+    age_class = -1 if kind.age_class is None else list(AgeClass).index(kind.age_class)
+    form, unit = list(Form).index(kind.form), list(Unit).index(kind.unit)
+    return form, age_class, unit, list(Meals).index(kind.meals)
+
+
+def _ways(metres: Sequence[int | None]) -> Iterator[Difference]:
+    known = sorted((way, who) for who, way in enumerate(metres) if way is not None)
+    if len(known) < 2:
+        return
+    (first, who), (second, than) = known[:2]
+    if second - first >= ABOUT_EQUAL_METRES:
+        yield Nearest(who, than, second - first)
+    elif known[-1][0] - first < ABOUT_EQUAL_METRES:
+        yield AboutAsFar(tuple(sorted(who for _, who in known)))
+
+
+def _filing(nurseries: Sequence[Nursery]) -> Iterator[Difference]:
+    said = {value: _who(nurseries, value) for value in (Filed.YES, Filed.CANCELLED, None)}
+    if sum(map(bool, said.values())) > 1:
+        yield FilingDiffers(said[Filed.YES], said[Filed.CANCELLED], said[None])
+
+
+def _who(nurseries: Sequence[Nursery], value: Filed | None) -> tuple[int, ...]:
+    return tuple(who for who, one in enumerate(nurseries) if one.filed is value)
+
+
+def _titles(nurseries: Sequence[Nursery], today: date) -> Iterator[Difference]:
+    """One claim for the highest level held, if not all of them hold it."""
+    held = [_levels(nursery, today) for nursery in nurseries]
+    for level in Level:
+        who = tuple(one for one, levels in enumerate(held) if level in levels)
+        if not who:
+            continue
+        rest = [one for one, levels in enumerate(held) if not levels]
+        denied = tuple(
+            one for one in rest if RecognitionKind.DEMONSTRATION in nurseries[one].denied
+        )
+        not_said = tuple(one for one in rest if one not in denied and not _spoken(nurseries[one]))
+        if len(who) < len(nurseries):
+            yield HoldsTitle(level, who, not_said, denied)
+        return
+
+
+def _levels(nursery: Nursery, today: date) -> frozenset[str]:
+    states = nursery.states(RecognitionKind.DEMONSTRATION, today)
+    return frozenset(title.level for title, state in states if state in HELD and title.level)
+
+
+def _spoken(nursery: Nursery) -> bool:
+    """Whether any source speaks of a demonstration title at all, held or not."""
+    return any(title.kind is RecognitionKind.DEMONSTRATION for title in nursery.recognitions)
+
+
+def _inclusive(nurseries: Sequence[Nursery], today: date) -> Iterator[Difference]:
+    said = [nursery.inclusive(today) for nursery in nurseries]
+    if len(set(said)) < 2:
+        return
+
+    def of(value: Inclusive | None) -> tuple[int, ...]:
+        return tuple(who for who, found in enumerate(said) if found is value)
+
+    yield InclusiveAre(of(Inclusive.YES), of(Inclusive.PARTIAL), of(Inclusive.NO), of(None))
+
+
+def _ages(nurseries: Sequence[Nursery], age: int | None) -> Iterator[Difference]:
+    known = [(one.ages, who) for who, one in enumerate(nurseries) if one.ages is not None]
+    if age is not None and known:
+        takes = tuple(who for ages, who in known if ages[0] <= age <= ages[1])
+        outside = tuple(who for ages, who in known if who not in takes)
+        not_said = tuple(who for who, one in enumerate(nurseries) if one.ages is None)
+        if outside or not_said:
+            yield AgeFits(age, takes, outside, not_said)
+        return
+    firsts = sorted((ages[0], who) for ages, who in known)
+    if len(firsts) > 1 and firsts[0][0] < firsts[1][0]:
+        (months, who), (than_months, than) = firsts[:2]
+        yield Youngest(who, months, than, than_months)
+
+
+def _forms(nurseries: Sequence[Nursery]) -> Iterator[Difference]:
+    known = [who for who, nursery in enumerate(nurseries) if nursery.forms]
+    for form in Form:
+        who = [one for one, nursery in enumerate(nurseries) if form in offered(nursery)]
+        others = tuple(one for one in known if one not in who)
+        if len(who) == 1 and len(others) == len(nurseries) - 1:
+            yield OnlyLists(form, who[0], others)
+
+
+def offered(nursery: Nursery) -> frozenset[Form]:
+    """The forms of care that a nursery lists, or publishes a price for."""
+    priced = {price.form for price in nursery.prices if price.form is not None}
+    return frozenset(priced.union(nursery.forms))
+
+
+def _vacancies(nurseries: Sequence[Nursery]) -> Iterator[Difference]:
+    not_said = tuple(who for who, nursery in enumerate(nurseries) if nursery.vacancy is None)
+    for who, nursery in enumerate(nurseries):
+        if nursery.vacancy is not None and nursery.vacancy.places > 0:
+            yield FreePlaces(who, nursery.vacancy.places, nursery.vacancy.as_of, not_said)
+
+
+def _blanks(nurseries: Sequence[Nursery]) -> Iterator[Difference]:
+    blank = tuple(
+        field for field in LOOKED_AT if not any(publishes(one, field) for one in nurseries)
+    )
+    if blank:
+        yield NobodyPublishes(blank)
+
+
+def publishes(nursery: Nursery, field: str) -> bool:
+    """Whether anything of a field in `LOOKED_AT` is published of a nursery."""
+    value = nursery.prices if field == "price" else getattr(nursery, field)
+    if field == "price":
+        return any(price.form is not None for price in nursery.prices)
+    return value not in (None, (), {}, "")

@@ -1,0 +1,58 @@
+"""What the views about several nurseries ask: the nurseries of a choice, and their evidence."""
+
+from __future__ import annotations
+
+from nursery_site.choosing import Choice
+from nursery_site.pages.chosen import Chosen
+from nursery_site.pages.evidence import Evidence
+from nursery_site.pages.side_by_side import Side
+from nursery_site.reader import Reader
+from nursery_site.stores import stores
+from nursery_site.views import visit
+from registry.nursery import Nursery
+from search_index.distance import straight_line
+from search_index.request import Point, SearchRequest
+
+SHOWN = 5
+"""So many nurseries are offered to be added."""
+
+NEARBY = 5.0
+"""Kilometres within which a first nursery's neighbours are suggested."""
+
+
+def resolve(choice: Choice, most: int) -> Chosen:
+    """The nurseries of a choice, `most` at the utmost, in their order."""
+    current = visit.generation()
+    found = {one: current.get(one) for one in choice.ids}
+    held = [nursery for nursery in found.values() if nursery is not None]
+    unknown = tuple(one for one, nursery in found.items() if nursery is None)
+    return Chosen(tuple(held[:most]), unknown, tuple(held[most:]))
+
+
+def sides(chosen: Chosen, choice: Choice, reader: Reader) -> tuple[Side, ...]:
+    """Each nursery with the claims and sources that it is read from."""
+    return tuple(_side(nursery, choice, reader) for nursery in chosen.nurseries)
+
+
+def offers(choice: Choice, chosen: Chosen) -> tuple[Nursery, ...]:
+    """What is looked for, else the neighbours of a nursery that stands alone."""
+    if choice.text:
+        return _found(SearchRequest(text=choice.text, per_page=SHOWN + len(choice.ids)))
+    first = chosen.nurseries[0] if len(chosen.nurseries) == 1 else None
+    if first is None or first.location is None or not first.has_distance:
+        return ()
+    near = Point(first.location.lat, first.location.lng)
+    asked = SearchRequest(near=near, within=NEARBY, sort="distance", per_page=SHOWN + 1)
+    return _found(asked)
+
+
+def _found(asked: SearchRequest) -> tuple[Nursery, ...]:
+    return tuple(hit.nursery for hit in visit.generation().search(asked).hits)
+
+
+def _side(nursery: Nursery, choice: Choice, reader: Reader) -> Side:
+    ledger, revision = stores().ledger, visit.generation().manifest.revision
+    claims = ledger.claims_of(nursery.id, revision=revision)
+    sources = ledger.sources({claim.source for claim in claims})
+    metres = None if choice.near is None else straight_line(choice.near, nursery)
+    return Side(nursery, Evidence(claims, sources, reader), metres)
