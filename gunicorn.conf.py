@@ -15,6 +15,9 @@ preload_app = True
 # Without this gunicorn 27 writes a socket into the home folder.
 control_socket_disable = True
 
+# As long as gunicorn can: nine hundred Chinese characters in a query.
+limit_request_line = 8190
+
 accesslog = "-"
 # A query may hold where a parent lives (`near`), and so may a referrer; neither they nor
 # addresses of readers are written down, in the access log or among the errors.

@@ -32,6 +32,7 @@ from search_index.statistics import Statistics
 from search_index.stock import open_dir
 from search_index.suggest import Suggestion
 from search_index.understanding import Understood
+from search_index.understanding.mending import mended
 
 PARSED: Final = 128
 """Nurseries a worker keeps parsed, those of the last pages: about 1 MB."""
@@ -88,6 +89,11 @@ class Generation:
     def corrections(self, text: str, limit: int = 3) -> tuple[str, ...]:
         """您是不是要找: other texts to search for, where the text itself is nobody's name."""
         return self.lexicon.corrections.of(text, limit)
+
+    def mended(self, text: str, left: Iterable[str]) -> str | None:
+        """A text with the words that nobody holds replaced by what they sound like."""
+        places = self.lexicon.reader.places.spellings
+        return mended(text, left, places, self.lexicon.corrections.readings.reading)
 
     def check_filing(self, text: str) -> FilingCheck:
         """Which nurseries a name, an address or a credit code means."""

@@ -75,8 +75,13 @@ def _corrections(generation: Generation, asked: Question, answer: Answer) -> tup
         return ()
     if generation.count(SearchRequest(text=words)):
         return ()  # the words find somebody: the filters are the reason
-    found = (_corrected(generation, asked, text) for text in generation.corrections(words))
-    return tuple(way for way in found if way.count)
+    found = [_corrected(generation, asked, text) for text in generation.corrections(words)]
+    if text := generation.mended(asked.asked.text, asked.understood.left):
+        request = links.first_page(replace(asked.asked, text=text))
+        count = generation.count(question(generation, request).meant)
+        found.insert(0, Way(text, request, count))
+    told = {way.value: way for way in reversed(found) if way.count}
+    return tuple(reversed(told.values()))
 
 
 def _corrected(generation: Generation, asked: Question, text: str) -> Way:

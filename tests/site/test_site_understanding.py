@@ -364,3 +364,16 @@ def test_the_api_offers_what_the_page_offers(visitor: Visitor) -> None:
 def test_a_page_of_results_is_light(visitor: Visitor) -> None:
     for locale in Locale:
         assert len(visitor.get(f"/{locale}/nurseries").data) <= 60_000
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("张加港 拖育", "张家港 托育"), ("普慧", "普惠")],
+)
+def test_a_filter_or_a_place_typed_by_its_sound_is_proposed(
+    visitor: Visitor, typed: str, meant: str
+) -> None:
+    understood = visitor.json(f"/api/v1/nurseries?q={quote(typed)}")["understood"]
+    proposed = {one["q"]: one["count"] for one in understood["did_you_mean"]}
+    total = visitor.json(f"/api/v1/nurseries?q={quote(meant)}")["total"]
+    assert proposed[meant] == total > 0
