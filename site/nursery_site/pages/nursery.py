@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from nursery_site import links
+from nursery_site.costs import Choice
 from nursery_site.pages import facts
 from nursery_site.pages.badges import Badge, badges
+from nursery_site.pages.beside import Among, Neighbour, among, neighbours
+from nursery_site.pages.cost import Cost, cost_of
 from nursery_site.pages.evidence import Evidence, Other, Reference, SourceLine
 from nursery_site.pages.history import History
 from nursery_site.pages.operators import OperatorLink, operator_link
@@ -27,6 +30,8 @@ from registry.ledger.records import Claim, Source
 from registry.nursery import Nursery
 from registry.standards import Standard
 from registry.values.statement import Json
+from search_index.answer import Hit
+from search_index.peers import PricePeers
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +45,16 @@ class Crumb:
 @dataclass(frozen=True, slots=True)
 class Beside:
     """What stands beside the claims: how they changed, the rules of the titles, the standard of
-    quality, and how many nurseries have the same credit code."""
+    quality, how many nurseries have the same credit code, what its reader chose to reckon with,
+    the prices of others, and the nearest of them."""
 
     history: History
     rulebook: Rulebook
     standard: Standard
     places: int
+    choice: Choice
+    peers: PricePeers | None
+    nearest: tuple[Hit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,9 @@ class NurseryPage:
     structured: dict[str, Json] | None
     quality: Quality
     operator: OperatorLink | None
+    cost: Cost
+    among: Among | None
+    neighbours: tuple[Neighbour, ...]
 
 
 def nursery_page(
@@ -125,6 +137,9 @@ def nursery_page(
         ),
         quality=quality_of(nursery, evidence, beside.standard, reader),
         operator=operator_link(nursery, beside.places, reader),
+        cost=cost_of(nursery, beside.choice, evidence, reader),
+        among=among(beside.peers, reader),
+        neighbours=neighbours(nursery, beside.nearest, reader),
     )
 
 

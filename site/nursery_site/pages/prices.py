@@ -36,9 +36,9 @@ def _place(price: Price) -> tuple[int, int]:
 
 def _line(price: Price, evidence: Evidence, reader: Reader) -> PriceLine:
     said = reader.span(price.low, price.high)
-    field = _field(price)
+    field = field_of(price)
     return PriceLine(
-        what=_what(price, reader),
+        what=what_for(price, reader),
         amount=gettext("about %(amount)s", amount=said) if price.about else said,
         unit=reader.word("unit", price.unit),
         meals=None if price.meals is None else reader.word("meals", price.meals),
@@ -48,7 +48,8 @@ def _line(price: Price, evidence: Evidence, reader: Reader) -> PriceLine:
     )
 
 
-def _what(price: Price, reader: Reader) -> str:
+def what_for(price: Price, reader: Reader) -> str:
+    """What a price is for: a form with its class, or an extra."""
     if price.form is None:
         return reader.word("price_item", price.item or "")
     form = reader.value("form", price.form)
@@ -58,6 +59,7 @@ def _what(price: Price, reader: Reader) -> str:
     return gettext("%(form)s, %(age_class)s", form=form, age_class=age_class)
 
 
-def _field(price: Price) -> str:
+def field_of(price: Price) -> str:
+    """The field of the claims that give a price."""
     parts = ["price", price.form or price.item or "", price.age_class or ""]
     return ".".join(part for part in parts if part)

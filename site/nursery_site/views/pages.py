@@ -10,7 +10,9 @@ from werkzeug.wrappers import Response as AnyResponse
 from nursery_site import links
 from nursery_site.arguments import as_shown, parse
 from nursery_site.catalogs import gettext
+from nursery_site.cost_arguments import cost_choice
 from nursery_site.pages.about import about_page
+from nursery_site.pages.beside import NEAREST, WITHIN, peer_class
 from nursery_site.pages.home import cities_of, home_page, provinces_of
 from nursery_site.pages.nursery import Beside, nursery_page
 from nursery_site.pages.policy_cards import policy_answer
@@ -93,8 +95,16 @@ def nursery(nursery_id: str) -> Response:
     sources = visit.known_sources()
     notes = ledger.notes_of(nursery_id, revision=current.manifest.revision)
     past = past_of(found, claims, sources, reader)
-    places = current.coded(found.credit_code) if found.credit_code else 1
-    beside = Beside(past, stores().rulebook, stores().standard, places)
+    choice = cost_choice(request.args)
+    beside = Beside(
+        history=past,
+        rulebook=stores().rulebook,
+        standard=stores().standard,
+        places=current.coded(found.credit_code) if found.credit_code else 1,
+        choice=choice,
+        peers=current.price_peers(found, peer_class(found, choice)),
+        nearest=current.nearest(found, WITHIN, NEAREST),
+    )
     page = nursery_page(shell, found, claims, sources, notes, beside, reader)
     return visit.render(page)
 
