@@ -26,7 +26,7 @@ from nursery_site.pages.whereabouts import Whereabouts, whereabouts
 from nursery_site.reader import Reader
 from nursery_site.reading import Name, Text
 from registry import fields
-from registry.ledger.records import Claim, Source
+from registry.ledger.records import Claim, ListNote, Source
 from registry.nursery import Nursery
 from registry.standards import Standard
 from registry.values.statement import Json
@@ -43,10 +43,18 @@ class Crumb:
 
 
 @dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote of the lists, as published, with the lists it stands in."""
+
+    text: Text
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """What stands beside the claims: how they changed, the rules of the titles, the standard of
     quality, how many nurseries have the same credit code, what its reader chose to reckon with,
-    the prices of others, and the nearest of them."""
+    the prices of others, the nearest of them, and the claims whose unit no list states."""
 
     history: History
     rulebook: Rulebook
@@ -55,6 +63,7 @@ class Beside:
     choice: Choice
     peers: PricePeers | None
     nearest: tuple[Hit, ...]
+    units_assumed: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,7 @@ class NurseryPage:
     where: Whereabouts
     groups: tuple[facts.FactGroup, ...]
     questions: tuple[Question, ...]
-    notes: tuple[Text, ...]
+    notes: tuple[Footnote, ...]
     sources: tuple[SourceLine, ...]
     as_of: str
     as_of_references: tuple[Reference, ...]
@@ -96,12 +105,12 @@ def nursery_page(
     nursery: Nursery,
     claims: Iterable[Claim],
     sources: Mapping[int, Source],
-    notes: Iterable[str],
+    notes: Iterable[ListNote],
     beside: Beside,
     reader: Reader,
 ) -> NurseryPage:
     """The page model of a nursery."""
-    evidence = Evidence(claims, sources, reader)
+    evidence = Evidence(claims, sources, reader, beside.units_assumed)
     as_of, as_of_references = evidence.newest() or (nursery.as_of, ())
     groups = (
         facts.registration(nursery, evidence, reader),
@@ -123,9 +132,7 @@ def nursery_page(
         where=whereabouts(nursery, evidence, reader),
         groups=tuple(group for group in groups if group.facts),
         questions=questions(nursery, reader),
-        notes=tuple(
-            reader.as_published(note) for note in notes if not note.lstrip().startswith(_TOTALS)
-        ),
+        notes=_footnotes(notes, evidence, reader),
         sources=evidence.sources(),
         as_of=reader.day(as_of),
         as_of_references=as_of_references,
@@ -145,6 +152,23 @@ def nursery_page(
 
 _TOTALS: Final = ("合计", "总计", "小计", "共计")
 """What begins a row of sums that a list ends with, which says nothing of a nursery."""
+
+
+def _footnotes(
+    notes: Iterable[ListNote], evidence: Evidence, reader: Reader
+) -> tuple[Footnote, ...]:
+    """Every note once, with each list that has it."""
+    sources: dict[str, list[int]] = {}
+    for note in notes:
+        if not note.text.lstrip().startswith(_TOTALS):
+            sources.setdefault(note.text, []).append(note.source)
+    return tuple(
+        Footnote(
+            reader.as_published(text),
+            tuple(reference for source in of for reference in evidence.reference_to(source)),
+        )
+        for text, of in sources.items()
+    )
 
 
 def _crumb(key: str, reader: Reader) -> Crumb:

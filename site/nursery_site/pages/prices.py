@@ -8,17 +8,18 @@ from nursery_site.catalogs import gettext
 from nursery_site.pages.evidence import Evidence, Other, Reference
 from nursery_site.reader import Reader
 from registry.nursery import Nursery, Price
-from registry.vocabulary import AgeClass, Form
+from registry.vocabulary import AgeClass, Form, Unit
 
 
 @dataclass(frozen=True, slots=True)
 class PriceLine:
-    """One published price."""
+    """One published price; `assumed` says so where the list states no unit."""
 
     what: str
     amount: str
     unit: str
     meals: str | None
+    assumed: str | None
     day: str
     references: tuple[Reference, ...]
     others: tuple[Other, ...]
@@ -42,6 +43,11 @@ def _line(price: Price, evidence: Evidence, reader: Reader) -> PriceLine:
         amount=gettext("about %(amount)s", amount=said) if price.about else said,
         unit=reader.word("unit", price.unit),
         meals=None if price.meals is None else reader.word("meals", price.meals),
+        assumed=(
+            gettext("The list states no unit; it was read as yuan a month.")
+            if price.unit is Unit.MONTH and evidence.doubted(field)
+            else None
+        ),
         day=reader.day(price.as_of),
         references=evidence.references(field),
         others=evidence.others(field),

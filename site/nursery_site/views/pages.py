@@ -25,6 +25,7 @@ from nursery_site.views import caching, visit
 from nursery_site.views.history import past_of
 from nursery_site.views.localised import localised
 from nursery_site.ways import ways
+from registry.values.problems import Reason
 from search_index.request import SearchRequest
 
 pages = localised("pages", __name__)
@@ -104,6 +105,9 @@ def nursery(nursery_id: str) -> Response:
         choice=choice,
         peers=current.price_peers(found, peer_class(found, choice)),
         nearest=current.nearest(found, WITHIN, NEAREST),
+        units_assumed=ledger.doubted(
+            nursery_id, Reason.UNIT_ASSUMED, revision=current.manifest.revision
+        ),
     )
     page = nursery_page(shell, found, claims, sources, notes, beside, reader)
     return visit.render(page)
