@@ -14,6 +14,7 @@ from nursery_site.pages.beside import Among, Neighbour, among, neighbours
 from nursery_site.pages.cost import Cost, cost_of
 from nursery_site.pages.evidence import Evidence, Other, Reference, SourceLine
 from nursery_site.pages.history import History
+from nursery_site.pages.limits import NationalLimits, national_limits
 from nursery_site.pages.operators import OperatorLink, operator_link
 from nursery_site.pages.passports import Passport, passports
 from nursery_site.pages.prices import PriceLine, price_lines
@@ -27,6 +28,7 @@ from nursery_site.reader import Reader
 from nursery_site.reading import Name, Text
 from registry import fields
 from registry.ledger.records import Claim, ListNote, Source
+from registry.limits import Limits
 from registry.nursery import Nursery
 from registry.standards import Standard
 from registry.values.statement import Json
@@ -54,7 +56,8 @@ class Footnote:
 class Beside:
     """What stands beside the claims: how they changed, the rules of the titles, the standard of
     quality, how many nurseries have the same credit code, what its reader chose to reckon with,
-    the prices of others, the nearest of them, and the claims whose unit no list states."""
+    the prices of others, the nearest of them, the claims whose unit no list states, and
+    the national limits of classes."""
 
     history: History
     rulebook: Rulebook
@@ -64,6 +67,7 @@ class Beside:
     peers: PricePeers | None
     nearest: tuple[Hit, ...]
     units_assumed: frozenset[int]
+    limits: Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,7 @@ class NurseryPage:
     cost: Cost
     among: Among | None
     neighbours: tuple[Neighbour, ...]
+    limits: NationalLimits | None
 
 
 def nursery_page(
@@ -147,6 +152,7 @@ def nursery_page(
         cost=cost_of(nursery, beside.choice, evidence, reader),
         among=among(beside.peers, reader),
         neighbours=neighbours(nursery, beside.nearest, reader),
+        limits=national_limits(nursery, evidence, beside.limits, reader),
     )
 
 

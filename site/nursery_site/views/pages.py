@@ -108,6 +108,7 @@ def nursery(nursery_id: str) -> Response:
         units_assumed=ledger.doubted(
             nursery_id, Reason.UNIT_ASSUMED, revision=current.manifest.revision
         ),
+        limits=stores().limits,
     )
     page = nursery_page(shell, found, claims, sources, notes, beside, reader)
     return visit.render(page)
