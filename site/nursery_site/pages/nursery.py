@@ -11,6 +11,7 @@ from nursery_site.costs import Choice
 from nursery_site.pages import facts
 from nursery_site.pages.badges import Badge, badges
 from nursery_site.pages.beside import Among, Neighbour, among, neighbours
+from nursery_site.pages.card import places_figure, price_figure
 from nursery_site.pages.cost import Cost, cost_of
 from nursery_site.pages.evidence import Evidence, Other, Reference, SourceLine
 from nursery_site.pages.history import History
@@ -154,6 +155,16 @@ def nursery_page(
         neighbours=neighbours(nursery, beside.nearest, reader),
         limits=national_limits(nursery, evidence, beside.limits, reader),
     )
+
+
+def summary(nursery: Nursery, reader: Reader) -> str:
+    """What a list of search results says of the page: where, filed, price, approved places."""
+    price, places = price_figure(nursery, reader), places_figure(nursery, reader)
+    filed = None if nursery.filed is None else reader.value("filed", nursery.filed)
+    fee = f"{price.value} {price.unit}" if price else None
+    approved = places.value if places else None
+    said = approved and f"{reader.word('fact', fields.CAPACITY)} {approved}"
+    return " · ".join(filter(None, [reader.place(nursery.region).text, filed, fee, said]))
 
 
 _TOTALS: Final = ("合计", "总计", "小计", "共计")

@@ -14,7 +14,7 @@ from nursery_site.cost_arguments import cost_choice
 from nursery_site.pages.about import about_page
 from nursery_site.pages.beside import NEAREST, WITHIN, peer_class
 from nursery_site.pages.home import cities_of, home_page, provinces_of
-from nursery_site.pages.nursery import Beside, nursery_page
+from nursery_site.pages.nursery import Beside, nursery_page, summary
 from nursery_site.pages.policy_cards import policy_answer
 from nursery_site.pages.search import search_page, sentence
 from nursery_site.question import question
@@ -91,7 +91,9 @@ def nursery(nursery_id: str) -> Response:
         abort(404)
     name = reader.name(found.name)
     where = reader.place(found.region).text
-    shell = visit.frame(reader, f"{name.reading or name.published} · {where}", description=where)
+    shell = visit.frame(
+        reader, f"{name.reading or name.published} · {where}", description=summary(found, reader)
+    )
     claims = ledger.claims_of(nursery_id, revision=current.manifest.revision)
     sources = visit.known_sources()
     notes = ledger.notes_of(nursery_id, revision=current.manifest.revision)
