@@ -78,13 +78,13 @@ def at_a_glance(nursery: Nursery, evidence: Evidence, reader: Reader) -> FactGro
     write = _Writer(nursery, evidence, reader)
     facts = (
         *_price(write),
+        *_ages(write),
+        *write.fact(fields.CLASSES, reader.all_of("class", nursery.classes)),
+        *write.fact(fields.FORMS, reader.all_of("form", nursery.forms)),
+        *write.fact(fields.HOURS, _data(nursery.hours, reader)),
+        *_vacancy(write),
         *write.number(fields.CAPACITY, nursery.capacity, gettext("Approved, not free places.")),
         *write.number(fields.INCLUSIVE_PLACES, nursery.inclusive_places),
-        *_vacancy(write),
-        *write.fact(fields.FORMS, reader.all_of("form", nursery.forms)),
-        *write.fact(fields.CLASSES, reader.all_of("class", nursery.classes)),
-        *_ages(write),
-        *write.fact(fields.HOURS, _data(nursery.hours, reader)),
         *_phones(write),
     )
     return FactGroup("glance", gettext("At a glance"), facts)
