@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from registry.nursery import Nursery, from_json
+from registry.vocabulary import AgeClass, Filed
 from search_index.analysis import Word, clean
 from search_index.answer import Answer, Found, Hidden, Hit
 from search_index.bitsets import Docs
@@ -25,9 +26,10 @@ from search_index.lexicon import Lexicon
 from search_index.manifest import Manifest
 from search_index.meeting import Meeting, meeting
 from search_index.parts import Parts, open_parts
+from search_index.peers import PricePeers, price_peers
 from search_index.ranking import Ranking
 from search_index.receipt import verify
-from search_index.request import FACETS, UNPUBLISHED, SearchRequest
+from search_index.request import FACETS, UNPUBLISHED, Point, SearchRequest
 from search_index.statistics import Statistics
 from search_index.stock import open_dir
 from search_index.suggest import Suggestion
@@ -172,6 +174,27 @@ class Generation:
     @cached_property
     def _held(self) -> Callable[[str | None], Held | None]:
         return lru_cache(maxsize=512)(partial(held, self.parts))
+
+    def price_peers(self, nursery: Nursery, age_class: AgeClass | None) -> PricePeers | None:
+        """The full-day fees of other nurseries of its county, or of its city if those are few."""
+        divisions = nursery.region[:0:-1]
+        return price_peers(self.statistics, self.parts, nursery.id, divisions, age_class)
+
+    def nearest(self, nursery: Nursery, within: float, limit: int) -> tuple[Hit, ...]:
+        """The nearest other filed nurseries within some kilometres; none without a place."""
+        if nursery.location is None or not nursery.has_distance:
+            return ()
+        here = Point(nursery.location.lat, nursery.location.lng)
+        request = SearchRequest(
+            choices={"filed": (Filed.YES,)},
+            near=here,
+            within=within,
+            sort="distance",
+            per_page=limit + 1,
+        )
+        ranking, met = self._meet(request, ())
+        hits = self._hits(ranking, ranking.page(met))
+        return tuple(hit for hit in hits if hit.nursery.id != nursery.id)[:limit]
 
     def text_index(self) -> Any:
         """The Whoosh index of this generation, for what columns cannot answer."""

@@ -94,6 +94,7 @@ class Statistics:
         self._inclusive_known, self._inclusive = flags_of(said, n), flags_of(is_so, n)
         self._demonstration = {level: flags_of(facets["demo"].value(level), n) for level in Level}
         tables = {name: mapped(folder, name) for name in ("titles", "changes")}
+        self._classes = facets["class"]
         named, held = bearers(today, tables, RecognitionKind.PILOT)
         self._pilots_named, self._pilots = _flags(named, n), _flags(held, n)
         self._known: dict[str, DivisionStatistics] = {}
@@ -107,6 +108,20 @@ class Statistics:
     def inside(self, region: str) -> tuple[str, ...]:
         """The divisions right below one that hold a nursery; provinces for the empty key."""
         return self._regions.children(region or None)
+
+    def counted(self, start: int, end: int) -> Flags:
+        """Which of a span of documents count, in an array of the caller's own."""
+        return self._counted[start:end].copy()
+
+    def offering(self, age_class: AgeClass, start: int, end: int) -> Flags:
+        """Which of a span of documents publish that they have a class."""
+        return flags_of(self._classes.value(age_class), self._n)[start:end]
+
+    def middles(self, row: int, start: int, end: int) -> NDArray[np.float64]:
+        """The middles of the fees of a row of `FEES`, NaN where none is published."""
+        low, high = (self._columns[name][row, start:end] for name in ("fee_low", "fee_high"))
+        middles: NDArray[np.float64] = (low.astype(np.float64) + high) / 2
+        return middles
 
     def _count(self, region: str) -> DivisionStatistics:
         spans = self._regions.spans_of((region,)) if region else [(0, self._n)]

@@ -49,7 +49,7 @@ def details_of(claims: Iterable[int]) -> Select[Any]:
 def notes_of(numbers: Iterable[int], revision: Revision) -> Select[Any]:
     """The notes under the tables that list some nurseries, table by table."""
     return (
-        select(schema.listing.c.id, schema.listing.c.notes)
+        select(schema.listing.c.id, schema.listing.c.source_id, schema.listing.c.notes)
         .join(schema.list_row, schema.list_row.c.listing_id == schema.listing.c.id)
         .where(
             schema.list_row.c.nursery_id.in_(list(numbers)),
@@ -57,6 +57,21 @@ def notes_of(numbers: Iterable[int], revision: Revision) -> Select[Any]:
         )
         .distinct()
         .order_by(schema.listing.c.id)
+    )
+
+
+def doubted(numbers: Iterable[int], revision: Revision, reason: str) -> Select[Any]:
+    """The claims about some nurseries whose cell was read with a certain problem."""
+    claim, problem = schema.claim.c, schema.problem.c
+    return (
+        select(claim.id)
+        .join(schema.problem, problem.row_id == claim.row_id)
+        .where(
+            claim.nursery_id.in_(list(numbers)),
+            claim.source_id <= revision.source,
+            problem.reason == reason,
+            problem.value == claim.raw,
+        )
     )
 
 

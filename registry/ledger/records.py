@@ -47,6 +47,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class ListNote:
+    """A footnote of a list, as published, and the source it stands in."""
+
+    text: str
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
 class ProblemRow:
     """One problem with the row and the source it stands in."""
 

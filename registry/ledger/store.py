@@ -21,7 +21,16 @@ from registry.ledger import coverage, queries, schema
 from registry.ledger.decisions import merged_nurseries
 from registry.ledger.engine import BUSY_MS, open_engine
 from registry.ledger.notices import NoticeReading
-from registry.ledger.records import Claim, Coverage, Due, Figure, Notice, ProblemRow, Source
+from registry.ledger.records import (
+    Claim,
+    Coverage,
+    Due,
+    Figure,
+    ListNote,
+    Notice,
+    ProblemRow,
+    Source,
+)
 from registry.ledger.revision import Revision
 from registry.nursery import Nursery
 from registry.places.divisions import Divisions, Zone
@@ -29,6 +38,7 @@ from registry.publicity import with_ends
 from registry.resolving import Resolved, SchemeOf, resolve
 from registry.schemes import Scheme, load_schemes, scheme_for
 from registry.standing import Said
+from registry.values.problems import Reason
 from registry.vocabulary import RecognitionKind
 
 
@@ -142,11 +152,22 @@ class Ledger:
             for one in said
         )
 
-    def notes_of(self, public_id: str, revision: Revision | str | None = None) -> tuple[str, ...]:
+    def notes_of(
+        self, public_id: str, revision: Revision | str | None = None
+    ) -> tuple[ListNote, ...]:
         """The notes that stand under the tables in which a nursery is listed."""
         known = self._known(revision)
         rows = self._all(queries.notes_of(self._numbers(public_id, known), known))
-        return tuple(dict.fromkeys(note for row in rows for note in json.loads(row.notes)))
+        notes = (ListNote(text, row.source_id) for row in rows for text in json.loads(row.notes))
+        return tuple(dict.fromkeys(notes))
+
+    def doubted(
+        self, public_id: str, reason: Reason, revision: Revision | str | None = None
+    ) -> frozenset[int]:
+        """The ids of the claims about a nursery whose published cell has a certain problem."""
+        known = self._known(revision)
+        numbers = self._numbers(public_id, known)
+        return frozenset(row.id for row in self._all(queries.doubted(numbers, known, reason)))
 
     def problems(self) -> Iterator[ProblemRow]:
         """Every problem of every row, in the order of import."""

@@ -27,6 +27,7 @@ from nursery_site.reading import Reading
 from nursery_site.settings import Settings
 from registry.ledger import Ledger, Revision
 from registry.ledger.records import Coverage, Notice
+from registry.limits import Limits, load_limits
 from registry.recent import NurseryChange, recent
 from registry.schemes import Scheme, load_schemes
 from registry.standards import Standard, load_standard
@@ -107,6 +108,11 @@ class Stores:
     def standard(self) -> Standard:
         """The quality standard that assessments and the worksheet speak of."""
         return load_standard(self.settings.root / "content" / "standards" / "wst-821-2023.yaml")
+
+    @cached_property
+    def limits(self) -> Limits:
+        """Class sizes and carers by the national rule."""
+        return load_limits(self.settings.root / "content" / "standards" / "setting-2019.yaml")
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:

@@ -50,8 +50,14 @@ class Evidence:
     """The claims of one nursery, ready to be asked for a field or a family of fields."""
 
     def __init__(
-        self, claims: Iterable[Claim], sources: Mapping[int, Source], reader: Reader
+        self,
+        claims: Iterable[Claim],
+        sources: Mapping[int, Source],
+        reader: Reader,
+        doubted: frozenset[int] = frozenset(),
     ) -> None:
+        """`doubted` are the claims whose unit was assumed when their cell was read."""
+        self._doubted = doubted
         self._claims = tuple(claims)
         self._sources = sources
         self._reader = reader
@@ -73,6 +79,10 @@ class Evidence:
             or (claim.field in priced and not claim.differs)
         }
         return tuple(sorted(found.values(), key=lambda reference: reference.number))
+
+    def doubted(self, field: str) -> bool:
+        """Whether the value that stands in a field is of a unit that its list does not state."""
+        return any(one.used and one.id in self._doubted for one in self._about((field,)))
 
     def others(self, *fields: str) -> tuple[Other, ...]:
         """The differing values that do not stand, each as its list publishes it."""

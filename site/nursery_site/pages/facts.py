@@ -16,6 +16,7 @@ from nursery_site.reader import Reader
 from nursery_site.reading import Text
 from registry import fields
 from registry.nursery import Nursery
+from registry.places import credit_code
 from registry.vocabulary import AgeClass
 
 
@@ -77,13 +78,13 @@ def at_a_glance(nursery: Nursery, evidence: Evidence, reader: Reader) -> FactGro
     write = _Writer(nursery, evidence, reader)
     facts = (
         *_price(write),
+        *_ages(write),
+        *write.fact(fields.CLASSES, reader.all_of("class", nursery.classes)),
+        *write.fact(fields.FORMS, reader.all_of("form", nursery.forms)),
+        *write.fact(fields.HOURS, _data(nursery.hours, reader)),
+        *_vacancy(write),
         *write.number(fields.CAPACITY, nursery.capacity, gettext("Approved, not free places.")),
         *write.number(fields.INCLUSIVE_PLACES, nursery.inclusive_places),
-        *_vacancy(write),
-        *write.fact(fields.FORMS, reader.all_of("form", nursery.forms)),
-        *write.fact(fields.CLASSES, reader.all_of("class", nursery.classes)),
-        *_ages(write),
-        *write.fact(fields.HOURS, _data(nursery.hours, reader)),
         *_phones(write),
     )
     return FactGroup("glance", gettext("At a glance"), facts)
@@ -100,7 +101,7 @@ def registration(nursery: Nursery, evidence: Evidence, reader: Reader) -> FactGr
         *write.fact(fields.FILED, filed),
         *write.fact(fields.FILED_ON, reader.day(nursery.filed_on) if nursery.filed_on else None),
         *write.fact(fields.AUTHORITY, _data(nursery.authority, reader)),
-        *(replace(it, code=True) for it in write.fact(fields.CREDIT_CODE, nursery.credit_code)),
+        *_code(write),
         *write.fact(fields.NATURE, nature),
         *write.fact(fields.PROFIT, _yes_or_no(nursery.profit)),
         *write.fact(fields.SETTING, setting),
@@ -124,6 +125,18 @@ def premises(nursery: Nursery, evidence: Evidence, reader: Reader) -> FactGroup:
         *write.fact(fields.DESCRIPTION, _data(nursery.description, reader)),
     )
     return FactGroup("premises", gettext("Rooms and people"), facts)
+
+
+def _code(write: _Writer) -> Iterator[Fact]:
+    code = write.nursery.credit_code
+    doubt = None
+    if code and credit_code.check(code):
+        doubt = gettext(
+            "As published. It fails the check that such codes are made with, so a character may "
+            "be wrong in the list; please compare it with the certificate."
+        )
+    for fact in write.fact(fields.CREDIT_CODE, code, note=doubt):
+        yield replace(fact, code=True)
 
 
 def _price(write: _Writer) -> Iterator[Fact]:

@@ -30,7 +30,28 @@ def child_care(nursery: Nursery, url: str, reader: Reader) -> dict[str, Json]:
         geo=_geo(nursery),
         award=_awards(nursery, reader) or None,
         maximumAttendeeCapacity=nursery.capacity,
+        identifier=_identifier(nursery),
+        priceRange=_price_range(nursery),
     )
+
+
+def _identifier(nursery: Nursery) -> Json:
+    if nursery.credit_code is None:
+        return None
+    return {
+        "@type": "PropertyValue",
+        "propertyID": "统一社会信用代码",
+        "value": nursery.credit_code,
+    }
+
+
+def _price_range(nursery: Nursery) -> str | None:
+    """The full-day fees a month, only where both ends are published."""
+    price = nursery.monthly_price
+    if price is None or price.low is None or price.high is None:
+        return None
+    ends = dict.fromkeys(f"{end:g}" for end in (price.low, price.high))
+    return f"CNY {'–'.join(ends)} / month"
 
 
 def _geo(nursery: Nursery) -> Json:

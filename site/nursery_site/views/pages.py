@@ -10,9 +10,11 @@ from werkzeug.wrappers import Response as AnyResponse
 from nursery_site import links
 from nursery_site.arguments import as_shown, parse
 from nursery_site.catalogs import gettext
+from nursery_site.cost_arguments import cost_choice
 from nursery_site.pages.about import about_page
+from nursery_site.pages.beside import NEAREST, WITHIN, peer_class
 from nursery_site.pages.home import cities_of, home_page, provinces_of
-from nursery_site.pages.nursery import Beside, nursery_page
+from nursery_site.pages.nursery import Beside, nursery_page, summary
 from nursery_site.pages.policy_cards import policy_answer
 from nursery_site.pages.search import search_page, sentence
 from nursery_site.question import question
@@ -23,6 +25,7 @@ from nursery_site.views import caching, visit
 from nursery_site.views.history import past_of
 from nursery_site.views.localised import localised
 from nursery_site.ways import ways
+from registry.values.problems import Reason
 from search_index.request import SearchRequest
 
 pages = localised("pages", __name__)
@@ -88,13 +91,27 @@ def nursery(nursery_id: str) -> Response:
         abort(404)
     name = reader.name(found.name)
     where = reader.place(found.region).text
-    shell = visit.frame(reader, f"{name.reading or name.published} · {where}", description=where)
+    shell = visit.frame(
+        reader, f"{name.reading or name.published} · {where}", description=summary(found, reader)
+    )
     claims = ledger.claims_of(nursery_id, revision=current.manifest.revision)
     sources = visit.known_sources()
     notes = ledger.notes_of(nursery_id, revision=current.manifest.revision)
     past = past_of(found, claims, sources, reader)
-    places = current.coded(found.credit_code) if found.credit_code else 1
-    beside = Beside(past, stores().rulebook, stores().standard, places)
+    choice = cost_choice(request.args)
+    beside = Beside(
+        history=past,
+        rulebook=stores().rulebook,
+        standard=stores().standard,
+        places=current.coded(found.credit_code) if found.credit_code else 1,
+        choice=choice,
+        peers=current.price_peers(found, peer_class(found, choice)),
+        nearest=current.nearest(found, WITHIN, NEAREST),
+        units_assumed=ledger.doubted(
+            nursery_id, Reason.UNIT_ASSUMED, revision=current.manifest.revision
+        ),
+        limits=stores().limits,
+    )
     page = nursery_page(shell, found, claims, sources, notes, beside, reader)
     return visit.render(page)
 
