@@ -50,7 +50,7 @@ def create_app(settings: Settings) -> Flask:
     app.jinja_env.globals["asset"] = stores.asset
     Babel(app, locale_selector=lambda: FACTS[visit.locale()].catalog)
     catalogs.install(app)
-    fragments.install(app)
+    fragments.install(app, settings.root)
     forms.install(app)
     Compress(app)
     app.after_request(caching.tag)

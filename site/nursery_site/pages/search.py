@@ -9,6 +9,7 @@ from typing import ClassVar
 from nursery_site import links
 from nursery_site.arguments import Problem
 from nursery_site.catalogs import gettext, ngettext
+from nursery_site.pages.badges import Brief, told
 from nursery_site.pages.card import Card, card
 from nursery_site.pages.chips import Chip, chips, conditions
 from nursery_site.pages.facets import Facet, panel, price_facet, region_facet
@@ -42,7 +43,9 @@ class SearchPage:
 
     `read`: some chips were typed. `wants_near`: the text asks for a start point. `which`,
     `spellings`, `synonyms` and `rungs` are what else may be meant; `policy` answers what was
-    typed. `empty`: nothing matches. `beyond`: something does, but not as many pages of it.
+    typed. `why`: the reason that all cards share; else each says its own. `titles`: what the
+    badges of titles mean. `empty`: nothing matches. `beyond`: something does, but not as many
+    pages of it.
     """
 
     template: ClassVar[str] = "pages/search.html"
@@ -77,6 +80,8 @@ class SearchPage:
     empty: bool
     beyond: str | None
     cards: tuple[Card, ...]
+    why: str | None
+    titles: tuple[Brief, ...]
     first: int
     paging: Paging | None
     api: str
@@ -94,6 +99,7 @@ def search_page(
     """The page model of an answer; `policy` is the article that answers what was typed."""
     request, meant = question.asked, question.meant
     asked = chips(question, reader)
+    cards = tuple(card(hit, reader) for hit in answer.hits)
     wrong = {problem.key: reader.word("problem", problem.reason) for problem in problems}
     return SearchPage(
         shell=shell,
@@ -125,7 +131,9 @@ def search_page(
         policy=policy,
         empty=answer.total == 0,
         beyond=_beyond(answer),
-        cards=tuple(card(hit, reader) for hit in answer.hits),
+        cards=cards,
+        why=_common_reason(cards),
+        titles=told(badge for one in cards for badge in one.body.badges),
         first=(answer.page - 1) * answer.per_page + 1,
         paging=paging(answer.total, answer.page, answer.per_page, _page_links(request, reader)),
         api=links.api_search(request, reader.locale),
@@ -150,6 +158,12 @@ def sentence(meant: SearchRequest, answer: Answer, reader: Reader) -> str:
 
 def _count(total: int) -> str:
     return ngettext("%(num)s nursery", "%(num)s nurseries", total)
+
+
+def _common_reason(cards: tuple[Card, ...]) -> str | None:
+    """Why all of the page stand where they stand, if one line says it for all."""
+    reasons = {one.why for one in cards}
+    return reasons.pop() if len(reasons) == 1 and len(cards) > 1 else None
 
 
 def _beyond(answer: Answer) -> str | None:

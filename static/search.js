@@ -1,0 +1,32 @@
+// What a pointer or a keyboard can have more of on a search page; all of it is there without.
+"use strict";
+
+/** Show what a title means beside its badge while it is pointed at or has the focus. */
+function explaining(link) {
+  const place = link.parentElement;
+  const meaning = document.getElementById(link.getAttribute("aria-describedby"));
+  let popout = null;
+  const hide = () => {
+    popout?.remove();
+    popout = null;
+  };
+  const show = () => {
+    if (popout || !meaning) return;
+    popout = document.createElement("div");
+    popout.className = "popout";
+    popout.setAttribute("aria-hidden", "true");
+    popout.append(...[...meaning.childNodes].map((node) => node.cloneNode(true)));
+    place.append(popout);
+    const beyond = popout.getBoundingClientRect().right - document.documentElement.clientWidth + 8;
+    if (beyond > 0) popout.style.marginInlineStart = `${-beyond}px`;
+  };
+  if (matchMedia("(hover: hover)").matches) place.addEventListener("mouseenter", show);
+  place.addEventListener("mouseleave", hide);
+  link.addEventListener("focus", show);
+  link.addEventListener("blur", hide);
+  place.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide();
+  });
+}
+
+document.querySelectorAll(".badge-link[aria-describedby]").forEach(explaining);
