@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from registry.nursery import Nursery
+from search_index.maps import ResultMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One page of an answer. `generation` names the index that gave it."""
+    """One page of an answer. `generation` names the index that gave it, `map` only if asked."""
 
     total: int
     page: int
@@ -68,3 +69,4 @@ class Answer:
     words: tuple[str, ...]  # what was searched for as text
     hidden: Hidden
     generation: str
+    map: ResultMap | None = None

@@ -23,6 +23,7 @@ from search_index.ladder import Relaxation, relaxations
 from search_index.layout import WHOOSH
 from search_index.lexicon import Lexicon
 from search_index.manifest import Manifest
+from search_index.maps import ResultMap, result_map
 from search_index.meeting import Meeting, meeting
 from search_index.parts import Parts, open_parts
 from search_index.ranking import Ranking
@@ -62,8 +63,11 @@ class Generation:
             raise DamagedGeneration(folder.name, f"it cannot be opened ({error})") from error
         return cls(folder, manifest, today, parts, lexicon, refused)
 
-    def search(self, request: SearchRequest) -> Answer:
-        """One page of an answer, with the counts of every facet. Raises `DamagedGeneration`."""
+    def search(self, request: SearchRequest, *, mapped: bool = False) -> Answer:
+        """One page of an answer, with the counts of every facet. Raises `DamagedGeneration`.
+
+        `mapped`: with the map of the whole result, if its view is not switched off.
+        """
         request = replace(request, text=clean(request.text))
         words = self.words(request.text)
         ranking, met = self._meet(request, words)
@@ -79,7 +83,11 @@ class Generation:
             words=tuple(word.typed for word in words),
             hidden=hidden(self.parts, request, met, found.facets),
             generation=self.manifest.generation,
+            map=self._map(request, met, found.documents) if mapped else None,
         )
+
+    def _map(self, request: SearchRequest, met: Meeting, shown: Docs) -> ResultMap | None:
+        return result_map(self.parts.places, self.parts.world, request, met.docs, shown)
 
     def understand(self, text: str, within: Iterable[str] = ()) -> Understood:
         """What a typed sentence means; `within` are the divisions already chosen."""

@@ -30,3 +30,20 @@ function explaining(link) {
 }
 
 document.querySelectorAll(".badge-link[aria-describedby]").forEach(explaining);
+
+/** Tie a number of the map to its card, both ways. */
+function tying(point) {
+  const card = document.getElementById(point.getAttribute("href").slice(1));
+  if (!card) return;
+  const meet = (on) => () => {
+    card.classList.toggle("card--met", on);
+    point.classList.toggle("met", on);
+  };
+  for (const end of [point, card]) {
+    for (const [event, on] of [["mouseenter", true], ["mouseleave", false], ["focusin", true], ["focusout", false]]) {
+      end.addEventListener(event, meet(on));
+    }
+  }
+}
+
+document.querySelectorAll('.map a[href^="#n"]').forEach(tying);

@@ -22,7 +22,10 @@ KEPT_CARDS: Final = 2048
 
 
 def install(app: Flask, root: Path) -> None:
-    """Give the templates of `app` `card_body(tag, body)` and `badge_shapes()`; `root` holds `static/`."""
+    """Give the templates of `app` `card_body(tag, body)` and `badge_shapes()`.
+
+    `root` holds `static/`.
+    """
     environment = app.jinja_env
     icons = (root / "static" / "icons.svg").read_text("utf-8")
     shapes = Markup(badge_shapes(icons))  # noqa: S704 - our own file

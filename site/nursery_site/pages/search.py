@@ -14,6 +14,7 @@ from nursery_site.pages.card import Card, card
 from nursery_site.pages.chips import Chip, chips, conditions
 from nursery_site.pages.facets import Facet, panel, price_facet, region_facet
 from nursery_site.pages.ladder import Rung, rungs
+from nursery_site.pages.map import ResultMap, result_map, shown_again
 from nursery_site.pages.meanings import Option, Which, spellings, synonyms, which
 from nursery_site.pages.notices import Notice, notices
 from nursery_site.pages.orders import Ring, Sort, order_of, rings, sorts
@@ -79,6 +80,8 @@ class SearchPage:
     policy: PolicyCard | None
     empty: bool
     beyond: str | None
+    map: ResultMap | None
+    map_again: str | None
     cards: tuple[Card, ...]
     why: str | None
     titles: tuple[Brief, ...]
@@ -131,6 +134,8 @@ def search_page(
         policy=policy,
         empty=answer.total == 0,
         beyond=_beyond(answer),
+        map=result_map(answer, request, reader),
+        map_again=shown_again(request, reader),
         cards=cards,
         why=_common_reason(cards),
         titles=told(badge for one in cards for badge in one.body.badges),
@@ -140,12 +145,13 @@ def search_page(
     )
 
 
-_KEPT = frozenset({"sort", "per_page"})
+_KEPT = frozenset({"sort", "per_page", "map"})
 """Keys that no field of the panel shows, and that the form must not lose."""
 
 
 def _kept(request: SearchRequest, *, typed: bool) -> tuple[tuple[str, str], ...]:
-    kept = [pair for pair in links.pairs(request) if pair[0] in _KEPT]
+    pairs = links.pairs(links.first_page(request))
+    kept = [pair for pair in pairs if pair[0] in _KEPT]
     return (*kept, *([(TYPED, request.text)] if typed else []))
 
 
