@@ -125,6 +125,18 @@ class Generation:
         said = self.words(clean(request.text)) if words is None else words
         return self._found(*self._meet(request, said))
 
+    def whole(self, request: SearchRequest, most: int) -> tuple[int, Iterator[Hit]]:
+        """How many a request finds, and its first hits in their order, read one by one.
+
+        The hits say no reasons.
+        """
+        request = replace(request, text=clean(request.text), page=1, per_page=most)
+        ranking, met = self._meet(request, self.words(request.text))
+        docs = ranking.page(met)
+        first, second = (ranking.metres(start, docs) for start in (request.near, request.near2))
+        rows = zip(docs.tolist(), first, second, strict=True)
+        return met.total, (Hit(self._parse(doc), one, two, ()) for doc, one, two in rows)
+
     def words(self, text: str) -> tuple[Word, ...]:
         """The words of a clean text, as the documents were cut."""
         return self.lexicon.corrections.words(clean(text)) if text else ()

@@ -28,6 +28,7 @@ from nursery_site.views.pages import pages
 from nursery_site.views.policies import policies
 from nursery_site.views.quality import quality
 from nursery_site.views.regions import regions
+from nursery_site.views.results import results
 from nursery_site.views.statements import statements
 from nursery_site.views.worksheet import worksheet
 
@@ -66,6 +67,7 @@ def create_app(settings: Settings) -> Flask:
         corrections,
         history,
         regions,
+        results,
         policies,
     ):
         app.register_blueprint(blueprint)

@@ -54,6 +54,12 @@ def search(locale: Locale, request: SearchRequest | None = None) -> str:
     return _joined(f"/{locale}/nurseries", pairs(request) if request else ())
 
 
+def search_csv(locale: Locale, request: SearchRequest) -> str:
+    """The whole result of a search as CSV."""
+    whole = replace(first_page(request), view=None, per_page=SearchRequest().per_page)
+    return _joined(f"/{locale}/nurseries.csv", pairs(whole))
+
+
 def api_search(request: SearchRequest, locale: Locale) -> str:
     """The same search in the API."""
     return _joined(f"{API}/nurseries", [*pairs(request), ("lang", locale)])

@@ -20,6 +20,7 @@ from nursery_site.pages.notices import Notice, notices
 from nursery_site.pages.orders import Ring, Sort, order_of, rings, sorts
 from nursery_site.pages.paging import Paging, last_page, paging
 from nursery_site.pages.policy_cards import PolicyCard
+from nursery_site.pages.search_csv import MOST
 from nursery_site.pages.shell import Shell
 from nursery_site.question import Question
 from nursery_site.reader import Reader
@@ -88,6 +89,8 @@ class SearchPage:
     first: int
     paging: Paging | None
     api: str
+    csv: str
+    most: int
 
 
 def search_page(
@@ -141,7 +144,9 @@ def search_page(
         titles=told(badge for one in cards for badge in one.body.badges),
         first=(answer.page - 1) * answer.per_page + 1,
         paging=paging(answer.total, answer.page, answer.per_page, _page_links(request, reader)),
-        api=links.api_search(request, reader.locale),
+        api=links.api_search(replace(request, view=None), reader.locale),
+        csv=links.search_csv(reader.locale, request),
+        most=MOST,
     )
 
 
