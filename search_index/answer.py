@@ -59,7 +59,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One page of an answer. `generation` names the index that gave it, `map` only if asked."""
+    """One page of an answer. `generation` names the index that gave it.
+
+    `map` and `prices` are there only if asked for.
+    """
 
     total: int
     page: int
@@ -70,3 +73,4 @@ class Answer:
     hidden: Hidden
     generation: str
     map: ResultMap | None = None
+    prices: tuple[int, ...] = ()  # see `price_bars`

@@ -26,6 +26,7 @@ from search_index.manifest import Manifest
 from search_index.maps import ResultMap, result_map
 from search_index.meeting import Meeting, meeting
 from search_index.parts import Parts, open_parts
+from search_index.price_bars import price_bars
 from search_index.ranking import Ranking
 from search_index.receipt import verify
 from search_index.request import FACETS, UNPUBLISHED, SearchRequest
@@ -66,7 +67,8 @@ class Generation:
     def search(self, request: SearchRequest, *, mapped: bool = False) -> Answer:
         """One page of an answer, with the counts of every facet. Raises `DamagedGeneration`.
 
-        `mapped`: with the map of the whole result, if its view is not switched off.
+        `mapped`: with the map of the whole result, if its view is not switched off, and with the
+        bars of its prices, a range of prices left aside.
         """
         request = replace(request, text=clean(request.text))
         words = self.words(request.text)
@@ -84,7 +86,11 @@ class Generation:
             hidden=hidden(self.parts, request, met, found.facets),
             generation=self.manifest.generation,
             map=self._map(request, met, found.documents) if mapped else None,
+            prices=self._prices(met) if mapped else (),
         )
+
+    def _prices(self, met: Meeting) -> tuple[int, ...]:
+        return price_bars(self.parts.price_low, self.parts.price_high, met.docs_but("price"))
 
     def _map(self, request: SearchRequest, met: Meeting, shown: Docs) -> ResultMap | None:
         return result_map(self.parts.places, self.parts.world, request, met.docs, shown)

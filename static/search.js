@@ -47,3 +47,27 @@ function tying(point) {
 }
 
 document.querySelectorAll('.map a[href^="#n"]').forEach(tying);
+
+/** Give a long list of options a box that narrows it; the parents of what is found stay. */
+function narrowing(group) {
+  const options = [...group.querySelectorAll("li")];
+  if (options.length <= 10) return;
+  const box = document.createElement("input");
+  box.type = "search";
+  box.className = "narrow";
+  box.autocomplete = "off";
+  box.placeholder = document.getElementById("search").dataset.find;
+  box.setAttribute("aria-label", box.placeholder);
+  box.addEventListener("input", () => {
+    const typed = box.value.trim().toLowerCase();
+    for (const option of options) option.hidden = !option.textContent.toLowerCase().includes(typed);
+    const more = group.querySelector(".more");
+    if (more && typed) more.open = true;
+  });
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") event.preventDefault();
+  });
+  group.prepend(box);
+}
+
+document.querySelectorAll(".facet > [role=group]").forEach(narrowing);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -12,6 +13,7 @@ from flask import Flask
 from nursery_site.locales import Locale
 from nursery_site.stores import stores
 from search_index.maps import at, on_map
+from search_index.price_bars import STEPS, ends
 from search_index.request import Point, SearchRequest, View
 from tests.site.visitor import Visitor
 
@@ -118,3 +120,18 @@ def test_counts_in_view_are_those_of_the_coordinates(app: Flask, visitor: Visito
     assert found.in_view == len(inside)
     drawn = sum(cluster.count for cluster in found.clusters) + len(found.singles)
     assert found.in_view - drawn in (0, 1)
+
+
+@pytest.mark.parametrize(
+    "request_", [SearchRequest(), SearchRequest(choices={"region": ("3205",)}, price_max=1000)]
+)
+def test_a_bar_counts_what_its_range_finds(app: Flask, request_: SearchRequest) -> None:
+    with app.app_context():
+        generation = stores().index.generation
+    counted = generation.search(request_, mapped=True).prices
+    found = []
+    for step in range(STEPS):
+        first, last = ends(step)
+        found.append(generation.count(replace(request_, price_min=first, price_max=last)))
+    assert list(counted) == found
+    assert max(found) > 0

@@ -10,6 +10,7 @@ from nursery_site import links
 from nursery_site.arguments import Problem
 from nursery_site.catalogs import gettext, ngettext
 from nursery_site.pages.badges import Brief, told
+from nursery_site.pages.bars import Bars, bars
 from nursery_site.pages.card import Card, card
 from nursery_site.pages.chips import Chip, chips, conditions
 from nursery_site.pages.facets import Facet, panel, price_facet, region_facet
@@ -73,6 +74,7 @@ class SearchPage:
     kept: tuple[tuple[str, str], ...]
     region: Facet
     price: Facet
+    bars: Bars | None
     facets: tuple[Facet, ...]
     rings: tuple[Ring, ...]
     sorts: tuple[Sort, ...]
@@ -129,6 +131,7 @@ def search_page(
         kept=_kept(request, typed=bool(asked)),
         region=region_facet(answer, wrong, reader),
         price=price_facet(answer, wrong, reader),
+        bars=bars(answer, meant, reader),
         facets=panel(answer, wrong, reader),
         rings=rings(meant),
         sorts=sorts(request, reader),
