@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.browser.conftest import Visit
-from tests.browser.test_browser_pages import faults
+from tests.browser.test_browser_history import faults
 
 NEAR = "nurseries?near=31.31,120.62&within=5&map=31.31,120.62,13"
 
