@@ -24,7 +24,7 @@ RINGS: Final = (1, 3, 5)
 _APART: Final = 28
 """Numbers that are closer to each other than this share one sign."""
 
-_CLEAR: Final = 34
+_CLEAR: Final = 40
 """How far a cluster keeps from the numbers."""
 
 _DOTS: Final = 60
