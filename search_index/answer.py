@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from registry.nursery import Nursery
+from search_index.maps import ResultMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One page of an answer. `generation` names the index that gave it."""
+    """One page of an answer. `generation` names the index that gave it.
+
+    `map` and `prices` are there only if asked for.
+    """
 
     total: int
     page: int
@@ -68,3 +72,5 @@ class Answer:
     words: tuple[str, ...]  # what was searched for as text
     hidden: Hidden
     generation: str
+    map: ResultMap | None = None
+    prices: tuple[int, ...] = ()  # see `price_bars`

@@ -24,9 +24,11 @@ from search_index.ladder import Relaxation, relaxations
 from search_index.layout import WHOOSH
 from search_index.lexicon import Lexicon
 from search_index.manifest import Manifest
+from search_index.maps import ResultMap, result_map
 from search_index.meeting import Meeting, meeting
 from search_index.parts import Parts, open_parts
 from search_index.peers import PricePeers, price_peers
+from search_index.price_bars import price_bars
 from search_index.ranking import Ranking
 from search_index.receipt import verify
 from search_index.request import FACETS, UNPUBLISHED, Point, SearchRequest
@@ -65,8 +67,12 @@ class Generation:
             raise DamagedGeneration(folder.name, f"it cannot be opened ({error})") from error
         return cls(folder, manifest, today, parts, lexicon, refused)
 
-    def search(self, request: SearchRequest) -> Answer:
-        """One page of an answer, with the counts of every facet. Raises `DamagedGeneration`."""
+    def search(self, request: SearchRequest, *, mapped: bool = False) -> Answer:
+        """One page of an answer, with the counts of every facet. Raises `DamagedGeneration`.
+
+        `mapped`: with the map of the whole result, if its view is not switched off, and with the
+        bars of its prices, a range of prices left aside.
+        """
         request = replace(request, text=clean(request.text))
         words = self.words(request.text)
         ranking, met = self._meet(request, words)
@@ -82,7 +88,15 @@ class Generation:
             words=tuple(word.typed for word in words),
             hidden=hidden(self.parts, request, met, found.facets),
             generation=self.manifest.generation,
+            map=self._map(request, met, found.documents) if mapped else None,
+            prices=self._prices(met) if mapped else (),
         )
+
+    def _prices(self, met: Meeting) -> tuple[int, ...]:
+        return price_bars(self.parts.price_low, self.parts.price_high, met.docs_but("price"))
+
+    def _map(self, request: SearchRequest, met: Meeting, shown: Docs) -> ResultMap | None:
+        return result_map(self.parts.places, self.parts.world, request, met.docs, shown)
 
     def understand(self, text: str, within: Iterable[str] = ()) -> Understood:
         """What a typed sentence means; `within` are the divisions already chosen."""
@@ -124,6 +138,18 @@ class Generation:
         """
         said = self.words(clean(request.text)) if words is None else words
         return self._found(*self._meet(request, said))
+
+    def whole(self, request: SearchRequest, most: int) -> tuple[int, Iterator[Hit]]:
+        """How many a request finds, and its first hits in their order, read one by one.
+
+        The hits say no reasons.
+        """
+        request = replace(request, text=clean(request.text), page=1, per_page=most)
+        ranking, met = self._meet(request, self.words(request.text))
+        docs = ranking.page(met)
+        first, second = (ranking.metres(start, docs) for start in (request.near, request.near2))
+        rows = zip(docs.tolist(), first, second, strict=True)
+        return met.total, (Hit(self._parse(doc), one, two, ()) for doc, one, two in rows)
 
     def words(self, text: str) -> tuple[Word, ...]:
         """The words of a clean text, as the documents were cut."""

@@ -66,6 +66,10 @@ class Few:
         missed = self._candidates[self._failed == self._bit(key)]
         return _shared(missed, members)
 
+    def docs_but(self, key: str) -> Docs:
+        """The documents that fail no clause, or only that of a key which is never the seed."""
+        return self._but(key)
+
     def shared(self, members: Bits) -> int:
         """How many of a set are found."""
         return _shared(self.docs, members)
@@ -121,6 +125,10 @@ class Many:
     def failing_only(self, key: str, members: Bits) -> int:
         """How many of a set fail the clause of a key and no other."""
         return count(self._but(key) & members) - self.shared(members)
+
+    def docs_but(self, key: str) -> Docs:
+        """The documents that fail no clause, or only that of a key."""
+        return docs_of(self._but(key), self._parts.n)
 
     def shared(self, members: Bits) -> int:
         """How many of a set are found."""

@@ -16,6 +16,7 @@ from search_index.bitsets import Bits, Docs, pack
 from search_index.columns import Ages, Column, static_facets
 from search_index.facets import Facet, FacetTable, table
 from search_index.layout import DOCUMENTS, LISTS, WORDS, mapped, mapped_bytes
+from search_index.maps import World, world
 from search_index.masks import FacetMasks, facet_masks
 from search_index.orders import STATIC
 from search_index.places import Places
@@ -55,6 +56,11 @@ class Parts:
     def nowhere(self) -> Bits:
         """The documents without a place."""
         return pack(~self.places.placed)
+
+    @cached_property
+    def world(self) -> World:
+        """The documents on the world that maps are windows of."""
+        return world(self.places)
 
     @property
     def analyzer(self) -> Analyzer:

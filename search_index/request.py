@@ -37,12 +37,30 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """The middle of a map in WGS-84 degrees and how close it is; `HIDDEN` for no map."""
+
+    lat: float
+    lng: float
+    zoom: int
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the map is switched off."""
+        return self.zoom == 0
+
+
+HIDDEN: Final = View(0.0, 0.0, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class SearchRequest:
     """One search. `choices` maps a key of `FACETS` to the chosen values: OR inside, AND across.
 
     `age` is in months, `within` in kilometres, prices in yuan per month for full-day care.
     A price range hides nurseries without a published price unless `choices["price"]` holds
     "unpublished". Sorting by distance, or `within`, needs `near`.
+    `view` is what of the map is looked at, `None` for the whole result; it decides nothing.
     """
 
     text: str = ""
@@ -56,3 +74,4 @@ class SearchRequest:
     sort: str = "relevance"
     page: int = 1
     per_page: int = 20
+    view: View | None = None

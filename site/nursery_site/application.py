@@ -30,6 +30,7 @@ from nursery_site.views.policies import policies
 from nursery_site.views.prepayment import prepayment
 from nursery_site.views.quality import quality
 from nursery_site.views.regions import regions
+from nursery_site.views.results import results
 from nursery_site.views.shortlist import shortlist
 from nursery_site.views.statements import statements
 from nursery_site.views.worksheet import worksheet
@@ -53,7 +54,7 @@ def create_app(settings: Settings) -> Flask:
     app.jinja_env.globals["asset"] = stores.asset
     Babel(app, locale_selector=lambda: FACTS[visit.locale()].catalog)
     catalogs.install(app)
-    fragments.install(app)
+    fragments.install(app, settings.root)
     forms.install(app)
     Compress(app)
     app.after_request(caching.tag)
@@ -69,6 +70,7 @@ def create_app(settings: Settings) -> Flask:
         corrections,
         history,
         regions,
+        results,
         policies,
         compare,
         prepayment,

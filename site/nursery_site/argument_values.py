@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Callable
 from typing import Final
 
-from search_index.request import SORTS, Point
+from search_index.maps import CLOSEST, WIDEST
+from search_index.request import HIDDEN, SORTS, Point, View
 
 LONGEST_TEXT: Final = 200
 OLDEST: Final = 72  # months
@@ -64,6 +65,17 @@ def point(value: str) -> Point:
     if abs(lat) > 90 or abs(lng) > 180:
         raise BadValue("point")
     return Point(lat, lng)
+
+
+def view(value: str) -> View:
+    """A window of the map as `lat,lng,zoom`, or `off`."""
+    if value == "off":
+        return HIDDEN
+    place, _, zoom = value.rpartition(",")
+    middle = point(place)
+    if not re.fullmatch(r"\d{1,2}", zoom, re.ASCII) or not WIDEST <= int(zoom) <= CLOSEST:
+        raise BadValue("map")
+    return View(middle.lat, middle.lng, int(zoom))
 
 
 def sort(value: str) -> str:

@@ -167,6 +167,7 @@ _SINGLE: Final[Mapping[str, tuple[str, Callable[[str], object]]]] = {
     "price_max": ("price_max", values.whole(0, values.DEAREST)),
     "sort": ("sort", values.sort),
     "page": ("page", values.whole(1, values.LAST_PAGE, "whole_page")),
+    "map": ("view", values.view),
     "per_page": ("per_page", values.whole(1, values.MOST_PER_PAGE, "whole_page")),
 }
 """Key → (field of `SearchRequest`, how its value is read), for keys that take one value."""

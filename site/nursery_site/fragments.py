@@ -7,14 +7,17 @@ holds a thousand cards in some four megabytes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from flask import Flask
 from markupsafe import Markup, escape
 
 from nursery_site.kept import Kept, Piece
+from registry.vocabulary import RecognitionKind
 
 if TYPE_CHECKING:
     from nursery_site.pages.card import Body
@@ -30,11 +33,17 @@ _COUNT: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands where the count will be; no text of ours or of an authority holds it."""
 
 
-def install(app: Flask) -> None:
-    """Give the templates of `app` `card_body(piece)` and `option_items(key, options)`."""
+def install(app: Flask, root: Path) -> None:
+    """Give the templates `card_body(piece)`, `option_items(key, options)` and `badge_shapes()`.
+
+    `root` holds `static/`.
+    """
+    icons = (root / "static" / "icons.svg").read_text("utf-8")
+    shapes = Markup(badge_shapes(icons))  # noqa: S704 - our own file
     app.jinja_env.globals |= {
         "card_body": _card_bodies(app),
         "option_items": _option_items(app),
+        "badge_shapes": lambda: shapes,
     }
 
 
@@ -83,3 +92,15 @@ def _option_items(app: Flask) -> Callable[[str, Iterable[Option]], Markup]:
         return Markup("".join(pieces))  # noqa: S704 - our own macro
 
     return option_items
+
+
+def badge_shapes(icons: str) -> str:
+    """The symbols of the badges out of our file of icons, as they stand there, on one line."""
+    symbols = _SYMBOL.findall(icons)
+    found = [symbol for symbol, name in symbols if name in _SHAPES]
+    return _BETWEEN.sub("><", "".join(found))
+
+
+_SHAPES: Final = frozenset({"filed", "inclusive", "founder", *RecognitionKind})
+_SYMBOL: Final = re.compile(r'(<symbol id="([\w-]+)".*?</symbol>)', re.DOTALL)
+_BETWEEN: Final = re.compile(r">\s+<")

@@ -13,7 +13,7 @@ from typing import Final
 from urllib.parse import quote, unquote_plus, urlencode
 
 from nursery_site.locales import Locale
-from search_index.request import FACETS, Point, SearchRequest
+from search_index.request import FACETS, Point, SearchRequest, View
 
 API: Final = "/api/v1"
 
@@ -52,6 +52,12 @@ def nursery(locale: Locale, nursery_id: str) -> str:
 def search(locale: Locale, request: SearchRequest | None = None) -> str:
     """A search page. `page` stays; see `first_page`."""
     return _joined(f"/{locale}/nurseries", pairs(request) if request else ())
+
+
+def search_csv(locale: Locale, request: SearchRequest) -> str:
+    """The whole result of a search as CSV."""
+    whole = replace(first_page(request), view=None, per_page=SearchRequest().per_page)
+    return _joined(f"/{locale}/nurseries.csv", pairs(whole))
 
 
 def api_search(request: SearchRequest, locale: Locale) -> str:
@@ -123,14 +129,19 @@ def pairs(request: SearchRequest) -> list[tuple[str, str]]:
         "sort": request.sort if request.sort != default.sort else None,
         "per_page": request.per_page if request.per_page != default.per_page else None,
         "page": request.page if request.page != default.page else None,
+        "map": _view(request.view),
     }
     chosen = [(key, value) for key in FACETS for value in request.choices.get(key, ())]
     return [*_given(single), *chosen, *_given(last)]
 
 
 def first_page(request: SearchRequest) -> SearchRequest:
-    """The same search from its first page on: what every changed search begins with."""
-    return replace(request, page=1)
+    """The same search from its first page on: what every changed search begins with.
+
+    Its map shows the whole result again, or stays switched off.
+    """
+    kept = request.view if request.view and request.view.hidden else None
+    return replace(request, page=1, view=kept)
 
 
 def chosen(request: SearchRequest, key: str, *values: str) -> SearchRequest:
@@ -169,6 +180,12 @@ def without_second_place(request: SearchRequest) -> SearchRequest:
 
 def _given(values: Mapping[str, object]) -> list[tuple[str, str]]:
     return [(key, str(value)) for key, value in values.items() if value is not None]
+
+
+def _view(view: View | None) -> str | None:
+    if view is None:
+        return None
+    return "off" if view.hidden else f"{_degrees(view.lat)},{_degrees(view.lng)},{view.zoom}"
 
 
 def _point(point: Point | None) -> str | None:

@@ -77,18 +77,21 @@ def test_a_report_is_sent_without_a_script(
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_a_badge_opens_its_passport_by_key_and_on_hover(
+def test_a_badge_tells_its_passport_by_key_and_on_hover_and_leads_to_it(
     visit: Callable[..., Visit], width: int
 ) -> None:
     begun = visit(width=width)
     page = begun.open("/zh-hans/nurseries?demo_state=expired")
-    brief = page.locator("details.brief").first
-    link = brief.get_by_role("link", name="查看这个称号的详情")
-    assert not link.is_visible()
-    brief.locator("summary").focus()
-    page.keyboard.press("Enter")
-    assert link.is_visible()
+    link = page.locator(".badge-link").first
+    meaning = page.locator(f"#{link.get_attribute('aria-describedby')}")
+    assert meaning.inner_text()
+    link.focus()
+    assert page.locator(".popout").inner_text() == meaning.inner_text()
     assert faults(page) == []
+    page.keyboard.press("Escape")
+    assert page.locator(".popout").count() == 0
+    link.hover()
+    assert page.locator(".popout").count() == 1
     link.click()
     anchor = page.url.partition("#")[2]
     assert anchor.startswith("title-")

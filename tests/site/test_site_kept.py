@@ -92,7 +92,7 @@ def test_what_is_kept_stays_below_its_weight() -> None:
 
 def test_options_are_those_of_the_macro_with_their_own_counts(site: Flask) -> None:
     def option(value: str, count: str, *parts: Option) -> Option:
-        return Option(f"region-{value}", value, Text(value, "zh-Hans"), count, False, False, parts)
+        return Option(value, Text(value, "zh-Hans"), count, False, False, parts)
 
     inside = (option("510502", "7"), option("510503", "<8>"))
     options = (option("51", "1,015", *inside), option("52", "2"))

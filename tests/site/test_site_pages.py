@@ -121,14 +121,14 @@ def test_a_message_stands_beside_its_field(
 
 def test_a_closed_set_shows_what_is_absent(visitor: Visitor) -> None:
     page = visitor.page("/zh-hans/nurseries?q=江畔")
-    box = page.find(".//input[@id='form-hourly']")
+    box = page.find(".//input[@name='form'][@value='hourly']")
     assert box is not None
     assert box.get("disabled") is not None
 
 
 def test_places_lie_inside_each_other(visitor: Visitor) -> None:
     page = visitor.page("/zh-hans/nurseries?region=3205&region=32")
-    inside = page.findall(".//ul[@class='options']/li/ul/li/ul/li/div/input")
+    inside = page.findall(".//ul[@class='options']/li/ul/li/ul/li/label/input")
     assert {box.get("value") for box in inside} == {"320508", "320582"}
     ticked = [box.get("value") for box in page.iter("input") if box.get("checked") is not None]
     assert ticked == ["3205"]

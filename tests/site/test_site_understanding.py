@@ -130,8 +130,12 @@ def test_a_sentence_becomes_filters_with_chips(visitor: Visitor, texts: Texts) -
     box = page.find(".//input[@id='q']")
     assert box is not None
     assert box.get("value") == SENTENCE
-    ticked = {field.get("id") for field in page.iter("input") if field.get("checked") is not None}
-    assert ticked == {"region-320508", "demo-provincial", "form-full_day"}
+    ticked = {
+        (field.get("name"), field.get("value"))
+        for field in page.iter("input")
+        if field.get("checked") is not None
+    }
+    assert ticked == {("region", "320508"), ("demo", "provincial"), ("form", "full_day")}
 
 
 def test_taking_a_chip_off_keeps_the_others_typed_or_chosen(visitor: Visitor) -> None:

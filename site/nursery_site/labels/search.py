@@ -58,6 +58,7 @@ KEYS: Final[Mapping[str, object]] = {
     "price_max": lazy_gettext("Highest price"),
     "sort": lazy_gettext("Order"),
     "page": lazy_gettext("Page"),
+    "map": lazy_gettext("Map"),
     "per_page": lazy_gettext("Results on a page"),
 }
 
@@ -68,6 +69,7 @@ PROBLEMS: Final[Mapping[str, object]] = {
     "whole_page": lazy_gettext("Please give a whole number, such as 1."),
     "number": lazy_gettext("Please give a number, such as 3."),
     "range": lazy_gettext("This number is outside what can be meant."),
+    "map": lazy_gettext("Please give latitude, longitude and a zoom from 3 to 17, or off."),
     "point": lazy_gettext("Please give latitude and longitude, such as 31.23,121.47."),
     "long": lazy_gettext("At most 200 characters can be searched for."),
     "day": lazy_gettext("Please give a day as year-month-day, such as 2026-11-21."),

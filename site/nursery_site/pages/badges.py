@@ -6,8 +6,9 @@ of their own. The tone says how far a badge holds, and never by colour alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from zlib import crc32
 
 from nursery_site import links
 from nursery_site.catalogs import gettext, ngettext
@@ -38,13 +39,18 @@ TONES: dict[State, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A title's passport in a few words, for where its badge is opened. `href` is the whole one."""
+    """A title's passport in a few words. `href` is the whole one, of one nursery."""
 
     label: Text
     issuer: Text | None
     days: str
     note: str
     href: str
+
+    @property
+    def id(self) -> str:
+        """The same for all that say the same, so that a page of results says it once."""
+        return f"t{crc32(repr((self.label, self.issuer, self.days, self.note)).encode()):x}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,12 @@ def badges(nursery: Nursery, reader: Reader) -> tuple[Badge, ...]:
         *_titles(nursery, reader),
         *_founder(nursery, reader),
     )
+
+
+def told(shown: Iterable[Badge]) -> tuple[Brief, ...]:
+    """What the titles of a page's badges mean, each once, in the order of the badges."""
+    found = {badge.brief.id: badge.brief for badge in shown if badge.brief}
+    return tuple(found.values())
 
 
 def filing(nursery: Nursery, reader: Reader) -> Badge:

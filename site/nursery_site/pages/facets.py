@@ -41,7 +41,6 @@ SHOWN_AT_ONCE: Final = 8
 class Option:
     """One value: a tick box, and below it those of the divisions inside it."""
 
-    id: str
     value: str
     text: Text
     count: str
@@ -136,7 +135,6 @@ def _listed(key: str, answer: Answer, problems: Mapping[str, str], reader: Reade
 
 def _option(key: str, value: FacetValue, reader: Reader, parts: tuple[Option, ...] = ()) -> Option:
     return Option(
-        id=f"{key}-{value.value}",
         value=value.value,
         text=value_text(key, value.value, reader),
         count=reader.number(value.count),

@@ -9,16 +9,20 @@ from typing import ClassVar
 from nursery_site import links
 from nursery_site.arguments import Problem
 from nursery_site.catalogs import gettext, ngettext
+from nursery_site.pages.badges import Brief, badges, told
+from nursery_site.pages.bars import Bars, bars
 from nursery_site.pages.card import Card, card
 from nursery_site.pages.chips import Chip, chips, conditions
 from nursery_site.pages.choices import Choosing, choosing
 from nursery_site.pages.facets import Facet, panel, price_facet, region_facet
 from nursery_site.pages.ladder import Rung, rungs
+from nursery_site.pages.map import ResultMap, result_map, shown_again
 from nursery_site.pages.meanings import Option, Which, spellings, synonyms, which
 from nursery_site.pages.notices import Notice, notices
 from nursery_site.pages.orders import Ring, Sort, order_of, rings, sorts
 from nursery_site.pages.paging import Paging, last_page, paging
 from nursery_site.pages.policy_cards import PolicyCard
+from nursery_site.pages.search_csv import MOST
 from nursery_site.pages.shell import Shell
 from nursery_site.question import Question
 from nursery_site.reader import Reader
@@ -43,7 +47,9 @@ class SearchPage:
 
     `read`: some chips were typed. `wants_near`: the text asks for a start point. `which`,
     `spellings`, `synonyms` and `rungs` are what else may be meant; `policy` answers what was
-    typed. `empty`: nothing matches. `beyond`: something does, but not as many pages of it.
+    typed. `why`: the reason that all cards share; else each says its own. `titles`: what the
+    badges of titles mean. `empty`: nothing matches. `beyond`: something does, but not as many
+    pages of it.
     """
 
     template: ClassVar[str] = "pages/search.html"
@@ -69,6 +75,7 @@ class SearchPage:
     kept: tuple[tuple[str, str], ...]
     region: Facet
     price: Facet
+    bars: Bars | None
     facets: tuple[Facet, ...]
     rings: tuple[Ring, ...]
     sorts: tuple[Sort, ...]
@@ -77,11 +84,17 @@ class SearchPage:
     policy: PolicyCard | None
     empty: bool
     beyond: str | None
+    map: ResultMap | None
+    map_again: str | None
     cards: tuple[Card, ...]
+    why: str | None
+    titles: tuple[Brief, ...]
     first: int
     paging: Paging | None
     choosing: Choosing
     api: str
+    csv: str
+    most: int
 
 
 def search_page(
@@ -96,6 +109,7 @@ def search_page(
     """The page model of an answer; `policy` is the article that answers what was typed."""
     request, meant = question.asked, question.meant
     asked = chips(question, reader)
+    cards = tuple(card(hit, reader) for hit in answer.hits)
     wrong = {problem.key: reader.word("problem", problem.reason) for problem in problems}
     return SearchPage(
         shell=shell,
@@ -119,6 +133,7 @@ def search_page(
         kept=_kept(request, typed=bool(asked)),
         region=region_facet(answer, wrong, reader),
         price=price_facet(answer, wrong, reader),
+        bars=bars(answer, meant, reader),
         facets=panel(answer, wrong, reader),
         rings=rings(meant),
         sorts=sorts(request, reader),
@@ -127,20 +142,27 @@ def search_page(
         policy=policy,
         empty=answer.total == 0,
         beyond=_beyond(answer),
-        cards=tuple(card(hit, reader) for hit in answer.hits),
+        map=result_map(answer, request, reader),
+        map_again=shown_again(request, reader),
+        cards=cards,
+        why=_common_reason(cards),
+        titles=told(badge for hit in answer.hits for badge in badges(hit.nursery, reader)),
         first=(answer.page - 1) * answer.per_page + 1,
         paging=paging(answer.total, answer.page, answer.per_page, _page_links(request, reader)),
         choosing=choosing(request.near, request.age, reader),
-        api=links.api_search(request, reader.locale),
+        api=links.api_search(replace(request, view=None), reader.locale),
+        csv=links.search_csv(reader.locale, request),
+        most=MOST,
     )
 
 
-_KEPT = frozenset({"sort", "per_page"})
+_KEPT = frozenset({"sort", "per_page", "map"})
 """Keys that no field of the panel shows, and that the form must not lose."""
 
 
 def _kept(request: SearchRequest, *, typed: bool) -> tuple[tuple[str, str], ...]:
-    kept = [pair for pair in links.pairs(request) if pair[0] in _KEPT]
+    pairs = links.pairs(links.first_page(request))
+    kept = [pair for pair in pairs if pair[0] in _KEPT]
     return (*kept, *([(TYPED, request.text)] if typed else []))
 
 
@@ -153,6 +175,12 @@ def sentence(meant: SearchRequest, answer: Answer, reader: Reader) -> str:
 
 def _count(total: int) -> str:
     return ngettext("%(num)s nursery", "%(num)s nurseries", total)
+
+
+def _common_reason(cards: tuple[Card, ...]) -> str | None:
+    """Why all of the page stand where they stand, if one line says it for all."""
+    reasons = {one.why for one in cards}
+    return reasons.pop() if len(reasons) == 1 and len(cards) > 1 else None
 
 
 def _beyond(answer: Answer) -> str | None:

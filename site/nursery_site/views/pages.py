@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from flask import Response, abort, redirect, request
@@ -64,9 +65,9 @@ def search() -> AnyResponse:
         if not given.problems:
             return _moved(links.search(reader.locale, links.first_page(shown)))
     asked = question(current, shown)
-    answer = current.search(asked.meant)
+    answer = current.search(asked.meant, mapped=True)
     title = sentence(asked.meant, answer, reader)
-    first = links.search(reader.locale, links.first_page(shown))
+    first = links.search(reader.locale, replace(links.first_page(shown), view=None))
     shell = visit.frame(reader, title, canonical_path=first, listed=not shown.near)
     beside = ways(current, asked, answer)
     policy = policy_answer(shown.text, stores().policies, reader)

@@ -1,0 +1,73 @@
+// What a pointer or a keyboard can have more of on a search page; all of it is there without.
+"use strict";
+
+/** Show what a title means beside its badge while it is pointed at or has the focus. */
+function explaining(link) {
+  const place = link.parentElement;
+  const meaning = document.getElementById(link.getAttribute("aria-describedby"));
+  let popout = null;
+  const hide = () => {
+    popout?.remove();
+    popout = null;
+  };
+  const show = () => {
+    if (popout || !meaning) return;
+    popout = document.createElement("div");
+    popout.className = "popout";
+    popout.setAttribute("aria-hidden", "true");
+    popout.append(...[...meaning.childNodes].map((node) => node.cloneNode(true)));
+    place.append(popout);
+    const beyond = popout.getBoundingClientRect().right - document.documentElement.clientWidth + 8;
+    if (beyond > 0) popout.style.marginInlineStart = `${-beyond}px`;
+  };
+  if (matchMedia("(hover: hover)").matches) place.addEventListener("mouseenter", show);
+  place.addEventListener("mouseleave", hide);
+  link.addEventListener("focus", show);
+  link.addEventListener("blur", hide);
+  place.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide();
+  });
+}
+
+document.querySelectorAll(".badge-link[aria-describedby]").forEach(explaining);
+
+/** Tie a number of the map to its card, both ways. */
+function tying(point) {
+  const card = document.getElementById(point.getAttribute("href").slice(1));
+  if (!card) return;
+  const meet = (on) => () => {
+    card.classList.toggle("card--met", on);
+    point.classList.toggle("met", on);
+  };
+  for (const end of [point, card]) {
+    for (const [event, on] of [["mouseenter", true], ["mouseleave", false], ["focusin", true], ["focusout", false]]) {
+      end.addEventListener(event, meet(on));
+    }
+  }
+}
+
+document.querySelectorAll('.map a[href^="#n"]').forEach(tying);
+
+/** Give a long list of options a box that narrows it; the parents of what is found stay. */
+function narrowing(group) {
+  const options = [...group.querySelectorAll("li")];
+  if (options.length <= 10) return;
+  const box = document.createElement("input");
+  box.type = "search";
+  box.className = "narrow";
+  box.autocomplete = "off";
+  box.placeholder = document.getElementById("search").dataset.find;
+  box.setAttribute("aria-label", box.placeholder);
+  box.addEventListener("input", () => {
+    const typed = box.value.trim().toLowerCase();
+    for (const option of options) option.hidden = !option.textContent.toLowerCase().includes(typed);
+    const more = group.querySelector(".more");
+    if (more && typed) more.open = true;
+  });
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") event.preventDefault();
+  });
+  group.prepend(box);
+}
+
+document.querySelectorAll(".facet > [role=group]").forEach(narrowing);
