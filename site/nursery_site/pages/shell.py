@@ -97,7 +97,7 @@ def shell(  # noqa: PLR0913 - a page's frame is the sum of these, each given by 
 def _menu() -> dict[str, str]:
     """Short words: in Chinese all of them stand on one line of a phone."""
     return {
-        "nurseries": gettext("Nurseries"),
+        "nurseries": gettext("Find care"),
         "filing-check": gettext("Filing check"),
         "notices": gettext("Notices"),
         "regions": gettext("Regions"),
