@@ -60,7 +60,7 @@ def crawled(app: Flask, client: FlaskClient, start: str) -> Counter[str]:
         if opened[endpoint] == OF_EACH:
             continue
         response = client.get(path)
-        assert response.status_code in (200, 303), path
+        assert response.status_code in (200, 303), (path, response.status_code)
         opened[endpoint] += 1
         links = re.findall(r'href="(/[^"#]+)', response.text) if response.is_json is False else []
         fresh = [unescape(link) for link in links if not link.startswith("/static/")]
