@@ -29,9 +29,10 @@ check: ## lint, types, layers, translations and tests, in the environment as it 
 	$(BIN)/python tools/words.py --check
 	$(BIN)/pytest -n 2
 
-bench: ## measure the engine against its peers, and import; in an environment of its own
+bench: setup-dev ## measure the engine against its peers, and import; in an environment of its own
 	@tools/environment.sh bench
 	@.venv-bench/bin/python -m benchmarks.everything
+	@$(BIN)/python -m benchmarks.paint_speed
 
 words: setup ## collect the pages' messages into translations/ and compile the catalogs
 	@$(BIN)/python tools/words.py
