@@ -29,10 +29,11 @@ check: ## lint, types, layers, translations and tests, in the environment as it 
 	$(BIN)/python tools/words.py --check
 	$(BIN)/pytest -n 2
 
-bench: ## measure engine, peers, pages and import; in an environment of its own
+bench: setup-dev ## measure engine, peers, pages and import; in an environment of its own
 	@tools/environment.sh bench
 	@command -v wrk >/dev/null || tools/system_packages.sh wrk || true
 	@.venv-bench/bin/python -m benchmarks.everything
+	@$(BIN)/python -m benchmarks.paint_speed
 
 words: setup ## collect the pages' messages into translations/ and compile the catalogs
 	@$(BIN)/python tools/words.py

@@ -29,6 +29,7 @@ PARTS: Final = (
     "relevance",
     "import_speed",
 )
+"""`paint_speed` is not among them: it needs the browser, which the other environment has."""
 
 
 def run(names: list[str]) -> None:

@@ -2,61 +2,81 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
 MIMETYPE: Final = "application/atom+xml"
+
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+_NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 register_namespace("", _ATOM)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry. `id` is an address that never changes; `updated` has an offset."""
+    """One entry. `id` is an IRI that never changes, `updated` the day its words last did.
+
+    `href` is a whole address; `author` is given where it is not the feed's.
+    """
 
     id: str
     title: str
     summary: str
-    url: str
-    updated: datetime
+    href: str
+    updated: date
+    published: date | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """`url` is the page that the feed follows, `own` the feed's own address."""
+    """A feed at `own`, whose page is `page`; `updated` stands where there is no entry.
 
-    id: str
+    Both addresses are whole; `lang` is a language tag.
+    """
+
     title: str
-    language: str
-    url: str
+    lang: str
     own: str
+    page: str
     author: str
-    updated: datetime
-    entries: tuple[Entry, ...]
+    updated: date
+    entries: Sequence[Entry]
 
 
 def atom(feed: Feed) -> bytes:
     """The feed as UTF-8 XML, in the order that RFC 4287 shows."""
-    root = Element(f"{{{_ATOM}}}feed", {_LANG: feed.language})
+    root = Element(f"{{{_ATOM}}}feed", {_LANG: feed.lang})
+    updated = max((one.updated for one in feed.entries), default=feed.updated)
     _text(root, "title", feed.title)
-    _text(root, "id", feed.id)
-    _text(root, "updated", feed.updated.isoformat())
+    _text(root, "id", feed.own)
+    _text(root, "updated", _moment(updated))
     _link(root, feed.own, "self", MIMETYPE)
-    _link(root, feed.url, "alternate", "text/html")
+    _link(root, feed.page, "alternate", "text/html")
     _text(_sub(root, "author"), "name", feed.author)
     for entry in feed.entries:
-        element = _sub(root, "entry")
-        _text(element, "title", entry.title)
-        _text(element, "id", entry.id)
-        _text(element, "updated", entry.updated.isoformat())
-        _link(element, entry.url, "alternate", "text/html")
-        _text(element, "summary", entry.summary)
+        _add(root, entry)
     written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return written
+
+
+def _add(root: Element, entry: Entry) -> None:
+    element = _sub(root, "entry")
+    _text(element, "title", entry.title)
+    _text(element, "id", entry.id)
+    if entry.published:
+        _text(element, "published", _moment(entry.published))
+    _text(element, "updated", _moment(entry.updated))
+    if entry.author:
+        _text(_sub(element, "author"), "name", entry.author)
+    _link(element, entry.href, "alternate", "text/html")
+    _text(element, "summary", entry.summary)
 
 
 def _sub(parent: Element, name: str, **attributes: str) -> Element:
@@ -64,8 +84,13 @@ def _sub(parent: Element, name: str, **attributes: str) -> Element:
 
 
 def _text(parent: Element, name: str, text: str) -> None:
-    _sub(parent, name).text = text
+    _sub(parent, name).text = _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _link(parent: Element, href: str, rel: str, mimetype: str) -> None:
     _sub(parent, "link", href=href, rel=rel, type=mimetype)
+
+
+def _moment(day: date) -> str:
+    """The beginning of a day in China."""
+    return f"{day.isoformat()}T00:00:00+08:00"

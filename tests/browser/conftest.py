@@ -17,7 +17,10 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from nursery_site import create_app
 from nursery_site.settings import Settings
 from registry.importing import Statement
+from tests.site.assessments import assessment_lists
 from tests.site.staging import ROOT, build, build_sample, import_all, settings_in
+from tests.site.test_site_history import site_in
+from tests.site.test_site_notices import season
 
 REAL = ROOT.parent / "shared" / "data" / "real"
 
@@ -78,6 +81,36 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     issuer = "张家港市卫生健康委员会"
     stated = Statement("张家港市托育地图", issuer, date(2024, 7, 1), region="320582")
     import_all(settings, (path, stated))
+    build(settings)
+    with serving(settings) as origin:
+        yield origin
+
+
+@pytest.fixture(scope="session")
+def past(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The origin of a site whose lists have changed."""
+    app = site_in(tmp_path_factory.mktemp("past"))
+    with serving(app.config["SHANYU"]) as origin:
+        yield origin
+
+
+@pytest.fixture(scope="session")
+def season_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The origin of a site over one season of notices."""
+    folder = tmp_path_factory.mktemp("season")
+    settings = settings_in(folder)
+    import_all(settings, *season(folder))
+    build(settings)
+    with serving(settings) as origin:
+        yield origin
+
+
+@pytest.fixture(scope="session")
+def assessed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The origin of a site over assessments."""
+    folder = tmp_path_factory.mktemp("assessed")
+    settings = settings_in(folder)
+    import_all(settings, *assessment_lists(folder))
     build(settings)
     with serving(settings) as origin:
         yield origin

@@ -2,66 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable
 
-import axe_playwright_python
 import pytest
-from playwright.sync_api import Page
 
-from tests.browser.conftest import Visit, serving
-from tests.site.test_site_history import ids, site_in
-from tests.site.visitor import Visitor
+from tests.browser.conftest import Visit
+from tests.browser.test_browser_pages import violations
 
-AXE = (Path(str(axe_playwright_python.__file__)).parent / "axe.min.js").read_text("utf-8")
+pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="session")
-def past(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, str]]]:
-    """The origin of a site whose lists have changed, and its nurseries' ids by name."""
-    app = site_in(tmp_path_factory.mktemp("past"))
-    with serving(app.config["SHANYU"]) as origin:
-        yield origin, ids(Visitor(app.test_client()))
-
-
-def faults(page: Page) -> list[str]:
-    """What axe finds, and whether the page scrolls sideways."""
-    page.evaluate(AXE)
-    found: Any = page.evaluate("axe.run()")
-    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    return [one["id"] for one in found["violations"]] + (["scrolls sideways"] if wide else [])
-
-
-@pytest.mark.parametrize("locale", ["zh-hans", "zh-hant"])
-@pytest.mark.parametrize("width", [360, 390, 1280])
-def test_the_pages_have_no_faults(
-    visit: Callable[..., Visit], past: tuple[str, dict[str, str]], locale: str, width: int
-) -> None:
-    origin, known = past
-    begun = visit(width=width)
-    begun.site = origin
-    changed, left = (known[name] for name in ("云雀托育中心", "青禾托育中心"))
-    for path in (
-        f"/nurseries/{changed}",
-        f"/nurseries/{left}",
-        f"/nurseries/{changed}/history",
-        f"/nurseries/{changed}/report",
-        f"/nurseries/{changed}/report?sent=1",
-        "/changes",
-        "/corrections",
-    ):
-        assert faults(begun.open(f"/{locale}{path}")) == [], path
-    assert begun.said == []
-
-
-def test_a_report_is_sent_without_a_script(
-    visit: Callable[..., Visit], past: tuple[str, dict[str, str]]
-) -> None:
-    origin, known = past
+def test_a_report_is_sent_without_a_script(visit: Callable[..., Visit], past: str) -> None:
     begun = visit(width=390, java_script_enabled=False)
-    begun.site = origin
-    page = begun.open(f"/zh-hans/nurseries/{known['云雀托育中心']}")
+    begun.site = past
+    page = begun.open("/zh-hans/nurseries?q=云雀托育中心")
+    page.locator(".card h2 a").first.click()
     page.get_by_role("link", name="报告错误").click()
     page.get_by_label("哪一项有误").select_option(label="核定托位")
     page.get_by_label("实际情况").fill("现场看到45个")
@@ -87,7 +42,7 @@ def test_a_badge_tells_its_passport_by_key_and_on_hover_and_leads_to_it(
     assert meaning.inner_text()
     link.focus()
     assert page.locator(".popout").inner_text() == meaning.inner_text()
-    assert faults(page) == []
+    assert violations(begun) == []
     page.keyboard.press("Escape")
     assert page.locator(".popout").count() == 0
     link.hover()
@@ -99,5 +54,5 @@ def test_a_badge_tells_its_passport_by_key_and_on_hover_and_leads_to_it(
     details = page.locator(".rules").first
     if details.count():
         details.locator("summary").click()
-        assert faults(page) == []
+        assert violations(begun) == []
     assert begun.said == []

@@ -2,53 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from tests.browser.conftest import Visit, serving
+from tests.browser.conftest import Visit
 from tests.browser.test_browser_pages import check
-from tests.site.staging import build, import_all, settings_in
-from tests.site.test_site_notices import season
 
 pytestmark = pytest.mark.browser
 
 PAGES = {
     "notices": "/notices",
-    "back": "/notices?on=2026-03-20&region=51",
-    "wrong": "/notices?on=x",
     "exact": "/filing-check?q=%E6%B1%9F%E9%98%B3%E5%8C%BA%E7%AC%AC1%E6%AA%90%E9%93%83"
     "%E6%89%98%E8%82%B2%E5%9B%AD",
-    "similar": "/filing-check?q=%E6%AA%90%E7%8E%B2%E6%89%98%E8%82%B2%E5%9B%AD",
-    "code": "/filing-check?q=913205820000000009",
-    "form": "/filing-check",
 }
-
-
-@pytest.fixture(scope="session")
-def season_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The origin of a running site over one season of notices."""
-    folder: Path = tmp_path_factory.mktemp("season")
-    settings = settings_in(folder)
-    import_all(settings, *season(folder))
-    build(settings)
-    with serving(settings) as origin:
-        yield origin
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("locale", ["zh-hans", "zh-hant"])
-@pytest.mark.parametrize("name", list(PAGES))
-def test_a_page_of_an_authority_is_for_everybody(
-    visit: Callable[..., Visit], season_site: str, name: str, locale: str, width: int
-) -> None:
-    visitor = visit(width)
-    visitor.site = season_site
-    page = visitor.open(f"/{locale}{PAGES[name]}")
-    for more in page.locator("details.more > summary").all():
-        more.click()
-    check(visitor, name)
 
 
 @pytest.mark.parametrize("name", ["notices", "exact"])

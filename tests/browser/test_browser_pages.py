@@ -1,4 +1,4 @@
-"""Every page in Chromium: accessible, quiet, and no wider than the screen."""
+"""Pages in Chromium as few see them: dark and larger on a narrow phone, and on paper."""
 
 from __future__ import annotations
 
@@ -19,13 +19,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PAGES = {
     "home": "/",
     "search": "/nurseries?price_max=3000&near=31.31,120.63&form=full_day",
-    "empty": "/nurseries?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E5%AE%B6&age=x",
     "nursery": "/nurseries/suyang",
-    "blanks": "/nurseries/tongyu",
-    "about": "/about",
-    "missing": "/nix",
 }
-LOCALES = ("zh-hans", "zh-hant", "en")
 
 
 def violations(visit: Visit) -> list[tuple[str, Any]]:
@@ -46,19 +41,6 @@ def check(visit: Visit, name: str) -> None:
     assert widths[0] <= widths[1]
     expected = ["Failed to load resource"] if name == "missing" else []
     assert [said for said in visit.said if not any(said.startswith(e) for e in expected)] == []
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("name", list(PAGES))
-def test_a_page_is_for_everybody(
-    visit: Callable[..., Visit], name: str, locale: str, width: int
-) -> None:
-    visitor = visit(width)
-    visitor.open(f"/{locale}{PAGES[name]}")
-    if name == "search" and width == 390:
-        visitor.page.click(".filters__open")
-    check(visitor, name)
 
 
 @pytest.mark.parametrize("name", ["home", "search", "nursery"])

@@ -8,23 +8,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Visit, serving
+from tests.browser.conftest import Visit
 from tests.browser.test_browser_pages import violations
-from tests.site.assessments import CODE, assessment_lists
-from tests.site.staging import build, import_all, settings_in
+from tests.site.assessments import CODE
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def assessed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The origin of a site over assessments."""
-    folder = tmp_path_factory.mktemp("assessed")
-    settings = settings_in(folder)
-    import_all(settings, *assessment_lists(folder))
-    build(settings)
-    with serving(settings) as origin:
-        yield origin
 
 
 @pytest.fixture
@@ -61,21 +49,8 @@ def fill(page: Page) -> None:
     page.check("#item-10\\.4-met")
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("locale", ["zh-hans", "zh-hant"])
-def test_pages_of_quality_are_for_everybody(
-    open_page: Callable[..., Visit], locale: str, width: int
-) -> None:
-    visit = open_page(f"/{locale}/operators/{CODE}", width)
-    check(visit)
-    visit.page.locator(".operator-places a").last.click()
-    expect(visit.page.locator("#quality")).to_be_visible()
-    check(visit)
-    visit.page.locator(".quality__report a").click()
-    expect(visit.page.locator(".clause-table")).to_be_visible()
-    check(visit)
-    visit.open(f"/{locale}/worksheet")
-    check(visit)
+def test_a_result_is_for_everybody(open_page: Callable[..., Visit]) -> None:
+    visit = open_page("/zh-hant/worksheet", 390)
     fill(visit.page)
     visit.page.locator(".worksheet__buttons button").first.click()
     expect(visit.page.locator("#result")).to_be_visible()

@@ -11,19 +11,6 @@ from tests.browser.test_browser_pages import check
 
 pytestmark = pytest.mark.browser
 
-PAGES = {"all": "/regions", "city": "/regions/3205?sort=price", "county": "/regions/320508"}
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("locale", ["zh-hans", "zh-hant", "en"])
-@pytest.mark.parametrize("name", list(PAGES))
-def test_a_page_of_a_division_is_for_everybody(
-    visit: Callable[..., Visit], name: str, locale: str, width: int
-) -> None:
-    visitor = visit(width)
-    visitor.open(f"/{locale}{PAGES[name]}")
-    check(visitor, name)
-
 
 def test_dark_and_larger_and_narrow(visit: Callable[..., Visit]) -> None:
     visitor = visit(360, color_scheme="dark", reduced_motion="reduce")

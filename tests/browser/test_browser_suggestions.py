@@ -124,20 +124,6 @@ def test_without_script_there_is_no_list(visit: Callable[..., Visit]) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("locale", ["zh-hans", "zh-hant"])
-@pytest.mark.parametrize(
-    "text",
-    ["姑苏区 18个月 3000以内 省级示范 离我近", "苏洋托育 早教 2000 準公共 ***", "江阳区 临时托"],
-)
-def test_what_was_typed_is_for_everybody(
-    visit: Callable[..., Visit], text: str, locale: str, width: int
-) -> None:
-    visitor = visit(width)
-    visitor.open(f"/{locale}/nurseries?q={quote(text)}&near2=31.4,120.7&near=31.3,120.6")
-    check(visitor, "typed")
-
-
-@pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("path", ["/", "/nurseries"])
 def test_the_open_list_is_for_everybody(visit: Callable[..., Visit], path: str, width: int) -> None:
     visitor = visit(width)

@@ -101,7 +101,7 @@ def test_static_files_never_change_and_are_protected(visitor: Visitor) -> None:
             *page.findall(".//script[@src]"),
         )
     ]
-    assert len(urls) == 7
+    assert len(urls) == 8
     for url in urls:
         with visitor.get(url, headers={"Accept-Encoding": "br"}) as response:
             assert response.status_code == 200

@@ -40,5 +40,9 @@ COMPLETE_FACTS: Final[Mapping[str, object]] = {
 COOKIES: Final[Mapping[str, object]] = {
     "locale": lazy_gettext("Your language, for a year."),
     "care": lazy_gettext("Your type size, for a year."),
+    "form": lazy_gettext(
+        "Protects the form for reporting an error; set only when you open it, "
+        "gone when you close the browser."
+    ),
 }
 """What each cookie is for, by its name."""

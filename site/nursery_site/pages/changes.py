@@ -18,8 +18,6 @@ from registry.recent import NurseryChange
 
 LINES: Final = 12
 """Of one list on the page; the rest is counted."""
-ENTRIES: Final = 100
-"""Of the Atom feed."""
 
 
 @dataclass(frozen=True, slots=True)

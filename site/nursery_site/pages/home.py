@@ -1,4 +1,4 @@
-"""The home page: one box, the places, what the copy covers, and what the badges mean."""
+"""The home page: one box, what parents come for, the places, and what the badges mean."""
 
 from __future__ import annotations
 
@@ -10,22 +10,57 @@ from typing import ClassVar
 from nursery_site import links
 from nursery_site.catalogs import gettext, ngettext
 from nursery_site.pages.badges import HOLDS, Badge
+from nursery_site.pages.policies import first_cards
+from nursery_site.pages.policy_cards import PolicyCard
+from nursery_site.pages.publicity_cards import anchor, left, place_of
 from nursery_site.pages.regions import Region, regions
 from nursery_site.pages.shell import Shell
+from nursery_site.policies.library import Library
 from nursery_site.reader import Reader
 from nursery_site.reading import Text
+from registry.ledger.records import Notice
 from search_index.answer import Answer, FacetValue
 from search_index.request import SearchRequest
 
 DISTRICTS_UP_TO = 24
 """Cities in the copy up to which their districts are listed at once."""
 
+NOTICES = 3
+"""Open notices that are named."""
+
 
 @dataclass(frozen=True, slots=True)
-class Beginning:
-    """A search that many parents begin with."""
+class Example:
+    """A sentence that the box understands. Its Chinese is marked on an English page."""
 
-    text: str
+    text: tuple[Text, ...]
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenNotice:
+    """A notice to which anybody may object today; `left` says until when."""
+
+    title: Text
+    place: Text | None
+    left: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenNotices:
+    """Those that end first, and how many there are."""
+
+    count: str
+    first: tuple[OpenNotice, ...]
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPolicies:
+    """The articles for who knows nothing yet."""
+
+    first: tuple[PolicyCard, ...]
     href: str
 
 
@@ -38,6 +73,15 @@ class Meaning:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """What the copy holds: its nurseries, their divisions, and the newest list's day."""
+
+    nurseries: int
+    places: Iterable[FacetValue]
+    newest: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class HomePage:
     """`coverage` and `fresh` say what the copy holds and as of when."""
 
@@ -46,7 +90,10 @@ class HomePage:
     shell: Shell
     action: str
     suggest: str
-    beginnings: tuple[Beginning, ...]
+    examples: tuple[Example, ...]
+    check: str
+    notices: OpenNotices
+    policies: FirstPolicies
     coverage: str
     fresh: str | None
     regions: tuple[Region, ...]
@@ -70,19 +117,48 @@ def _counting(values: Iterable[FacetValue], digits: int) -> SearchRequest:
 
 
 def home_page(
-    shell: Shell, total: int, places: Iterable[FacetValue], newest: date | None, reader: Reader
+    shell: Shell,
+    examples: tuple[Example, ...],
+    counted: Counted,
+    notices: Iterable[Notice],
+    library: Library,
+    reader: Reader,
 ) -> HomePage:
-    """The page model. `places` are counted divisions, `newest` is the newest list's day."""
-    tree = regions(places, reader)
+    """The page model; `notices` are all of the copy."""
+    tree = regions(counted.places, reader)
+    newest = counted.newest
     return HomePage(
         shell=shell,
         action=links.search(reader.locale),
         suggest=links.api_suggest(reader.locale),
-        beginnings=_beginnings(reader),
-        coverage=_coverage(total, len(tree)),
+        examples=examples,
+        check=links.page(reader.locale, "filing-check"),
+        notices=_notices(notices, reader),
+        policies=FirstPolicies(first_cards(library, reader), links.page(reader.locale, "policies")),
+        coverage=_coverage(counted.nurseries, len(tree)),
         fresh=gettext("Newest list: %(day)s", day=reader.day(newest)) if newest else None,
         regions=tree,
         meanings=_meanings(reader),
+    )
+
+
+def _notices(notices: Iterable[Notice], reader: Reader) -> OpenNotices:
+    today = reader.today
+    found = [one for one in notices if one.is_open(today)]
+    found.sort(key=lambda one: (one.until or date.max, one.id))
+    page = links.page(reader.locale, "notices")
+    return OpenNotices(
+        count=ngettext("%(num)s notice", "%(num)s notices", len(found)),
+        first=tuple(
+            OpenNotice(
+                reader.as_published(one.title),
+                place_of(one, reader),
+                left(one, reader),
+                f"{page}#{anchor(one)}",
+            )
+            for one in found[:NOTICES]
+        ),
+        href=page,
     )
 
 
@@ -91,17 +167,6 @@ def _coverage(nurseries: int, provinces: int) -> str:
     return ngettext(
         "%(num)s nursery in %(places)s", "%(num)s nurseries in %(places)s", nurseries, places=places
     )
-
-
-def _beginnings(reader: Reader) -> tuple[Beginning, ...]:
-    searches = (
-        (gettext("Inclusive"), links.only("inclusive", "yes", "partial")),
-        (gettext("Up to 2,000 yuan a month"), SearchRequest(price_max=2000, sort="price")),
-        (gettext("For a child of 18 months"), SearchRequest(age=18)),
-        (gettext("Temporary care"), links.only("form", "temporary")),
-        (gettext("Demonstration nurseries"), links.only("demo", "provincial", "city")),
-    )
-    return tuple(Beginning(text, links.search(reader.locale, search)) for text, search in searches)
 
 
 def _meanings(reader: Reader) -> tuple[Meaning, ...]:

@@ -58,12 +58,17 @@ def policies_page(shell: Shell, library: Library, words: str, reader: Reader) ->
         count=ngettext(
             "%(num)s article", "%(num)s articles", len(everything if found is None else found)
         ),
-        first=_cards(_first(everything), reader),
+        first=first_cards(library, reader),
         topics=_by_topic(everything, reader),
         regions=_by_region(everything, reader),
         which=links.page(reader.locale, "policies", "which"),
         feed=links.page(reader.locale, "policies.atom"),
     )
+
+
+def first_cards(library: Library, reader: Reader) -> tuple[PolicyCard, ...]:
+    """The articles that parents read first."""
+    return _cards(_first(tuple(library.policies.values())), reader)
 
 
 def _found(library: Library, words: str, reader: Reader) -> tuple[PolicyCard, ...]:

@@ -81,12 +81,12 @@ def notice_card(
     ended = notice.has_ended(on)
     source = notice.source
     return NoticeCard(
-        id=f"notice-{notice.id}",
+        id=anchor(notice),
         title=reader.as_published(notice.title),
         place=place_of(notice, reader),
         kind=_kind(notice, reader),
         days=reader.days(notice.first, notice.until),
-        left=_left(notice, reader) if notice.is_open(on) else None,
+        left=left(notice, reader) if notice.is_open(on) else None,
         doubts=tuple(_doubts(notice)),
         objections=reader.as_published(notice.objections) if notice.objections else None,
         notes=tuple(reader.as_published(note) for note in _other_notes(notice)),
@@ -120,7 +120,13 @@ def _kind(notice: Notice, reader: Reader) -> str:
     return " · ".join([*map(str, level), *kinds])
 
 
-def _left(notice: Notice, reader: Reader) -> str:
+def anchor(notice: Notice) -> str:
+    """Where a notice stands on the page of notices."""
+    return f"notice-{notice.id}"
+
+
+def left(notice: Notice, reader: Reader) -> str:
+    """How long one may still object to an open notice."""
     days = (notice.until - reader.today).days + 1 if notice.until else 0
     if days == 1:
         return gettext("Last day")

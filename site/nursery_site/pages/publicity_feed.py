@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Final
+from uuid import NAMESPACE_URL, uuid5
 
 from nursery_site import links
-from nursery_site.atom import Entry, Feed
 from nursery_site.catalogs import gettext, ngettext
-from nursery_site.locales import FACTS
+from nursery_site.feeds import Entry, Feed
 from nursery_site.pages.publicities import Asked, Found
+from nursery_site.pages.publicity_cards import anchor
 from nursery_site.reader import Reader
 from registry.ledger.records import Notice
 
@@ -25,10 +26,11 @@ def notices_feed(found: Found, asked: Asked, origin: str, here: str, reader: Rea
     query = [("region", region) for region in asked.regions]
     return Feed(
         title=gettext("Notices open for objection"),
-        lang=FACTS[reader.locale].tag,
+        lang=reader.tag,
         own=origin + here,
         page=origin + links.page(reader.locale, "notices", query=query),
-        changed=asked.on,
+        author=gettext("Shanyu"),
+        updated=asked.on,
         entries=[_entry(one, asked, origin, reader) for one in newest_first[:MOST]],
     )
 
@@ -38,13 +40,13 @@ def _entry(notice: Notice, asked: Asked, origin: str, reader: Reader) -> Entry:
     day = notice.until if ended and notice.until else notice.first
     page = links.page(reader.locale, "notices", query=[("on", day.isoformat())])
     return Entry(
-        key=f"shanyu/notices/{notice.id}",
+        id=uuid5(NAMESPACE_URL, f"shanyu/notices/{notice.id}").urn,
         title=notice.title,
         author=notice.source.issuer,
         summary=_summary(notice, ended=ended, reader=reader),
-        href=f"{origin}{page}#notice-{notice.id}",
+        href=f"{origin}{page}#{anchor(notice)}",
         published=notice.first,
-        changed=day + timedelta(days=1) if ended else notice.first,
+        updated=day + timedelta(days=1) if ended else notice.first,
     )
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping, Sequence
 
-from flask import Response, abort, make_response, render_template, request
+from flask import Response, abort, request
 
-from nursery_site import links
+from nursery_site import feeds
 from nursery_site.catalogs import gettext
-from nursery_site.pages.changes import ENTRIES, changes_page, nursery_line, within
+from nursery_site.pages.changes import changes_page
+from nursery_site.pages.changes_feed import changes_feed
 from nursery_site.pages.history import History, history_of, history_page
 from nursery_site.reader import Reader
 from nursery_site.stores import stores
@@ -57,27 +57,16 @@ def feed() -> Response:
 @history.get("/changes.atom")
 def atom() -> Response:
     """The same as an Atom feed."""
-    reader, changes, region = visit.reader(), _recent(), _region()
-    nurseries, sources = _nurseries(changes), visit.known_sources()
-    told = within(changes, nurseries, region)[:ENTRIES]
-    query = [("region", region)] if region else []
-    origin = visit.origin()
-    body = render_template(
-        "feeds/changes.xml",
-        tag=visit.frame(reader, "").tag,
-        place=reader.region(region) if region else None,
-        here=origin + links.page(reader.locale, "changes", query=query),
-        own=origin + links.page(reader.locale, "changes.atom", query=query),
-        updated=max((one.change.on for one in told), default=reader.today).isoformat(),
-        origin=origin,
-        entries=[
-            (_print(one), nursery_line(one, nurseries[one.nursery], sources, reader))
-            for one in told
-        ],
+    changes = _recent()
+    written = changes_feed(
+        changes,
+        _nurseries(changes),
+        visit.known_sources(),
+        _region(),
+        visit.origin(),
+        visit.reader(),
     )
-    response = make_response(body)
-    response.mimetype = "application/atom+xml"
-    return response
+    return Response(feeds.atom(written), mimetype=feeds.MIMETYPE)
 
 
 def past_of(
@@ -109,7 +98,3 @@ def _region() -> str | None:
     """The chosen division; what cannot be a key chooses nothing."""
     asked = request.args.get("region", "")
     return asked if re.fullmatch(r"\d{2}(\d{2}(\d{2}|z\d+)?)?", asked) else None
-
-
-def _print(one: NurseryChange) -> str:
-    return hashlib.sha256(repr(one).encode()).hexdigest()[:20]

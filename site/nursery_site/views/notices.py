@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Response, jsonify, make_response, request
+from flask import Response, jsonify, request
 
-from nursery_site import atom, links
+from nursery_site import feeds, links
 from nursery_site.catalogs import gettext
 from nursery_site.official_documents import notices_document
 from nursery_site.one_value import day, one, regions
@@ -55,11 +55,8 @@ def feed() -> Response:
     reader, asked = visit.reader(), _asked()
     found = Found.on(asked.on, visit.notices(), asked.regions)
     here = f"{request.path}?{visit.query()}".removesuffix("?")
-    response = make_response(
-        atom.document(notices_feed(found, asked, visit.origin(), here, reader))
-    )
-    response.mimetype = atom.MIMETYPE
-    return response
+    written = notices_feed(found, asked, visit.origin(), here, reader)
+    return Response(feeds.atom(written), mimetype=feeds.MIMETYPE)
 
 
 @api.get("/notices")

@@ -12,9 +12,10 @@ from nursery_site import links
 from nursery_site.arguments import as_shown, parse
 from nursery_site.catalogs import gettext
 from nursery_site.cost_arguments import cost_choice
+from nursery_site.examples import examples
 from nursery_site.pages.about import about_page
 from nursery_site.pages.beside import NEAREST, WITHIN, peer_class
-from nursery_site.pages.home import cities_of, home_page, provinces_of
+from nursery_site.pages.home import Counted, cities_of, home_page, provinces_of
 from nursery_site.pages.nursery import Beside, nursery_page, summary
 from nursery_site.pages.policy_cards import policy_answer
 from nursery_site.pages.search import search_page, sentence
@@ -50,7 +51,11 @@ def home() -> Response:
     if (districts := cities_of(places)) is not None:
         places = current.search(districts)
     newest = max((source.as_of for source in visit.published_lists()), default=None)
-    return visit.render(home_page(shell, everything.total, places.facets["region"], newest, reader))
+    divisions = places.facets["region"]
+    counted = Counted(everything.total, divisions, newest)
+    tried = examples(current, divisions, reader)
+    page = home_page(shell, tried, counted, visit.notices(), stores().policies, reader)
+    return visit.render(page)
 
 
 @pages.get("/nurseries")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
-
 from flask import Response, abort, request
 from werkzeug.datastructures import MultiDict
 
@@ -19,7 +17,6 @@ from nursery_site.policies.concerning import Family, concerns
 from nursery_site.policies.library import Policy
 from nursery_site.policies.wording import flat, spoken
 from nursery_site.reader import Reader
-from nursery_site.settings import HOME_ZONE
 from nursery_site.stores import stores
 from nursery_site.views import caching, visit
 from nursery_site.views.localised import localised
@@ -84,13 +81,16 @@ def feed() -> Response:
         key=lambda one: (one.article.reviewed, one.slug),
         reverse=True,
     )
-    entries = tuple(_entry(one, origin, reader) for one in newest)
-    url = origin + links.page(reader.locale, "policies")
-    own = origin + links.page(reader.locale, "policies.atom")
-    title = gettext("Policies, explained for parents")
-    updated = entries[0].updated if entries else _midnight(reader)
-    written = feeds.Feed(own, title, reader.tag, url, own, "善育", updated, entries)
-    return Response(feeds.atom(written), content_type=f"{feeds.MIMETYPE}; charset=utf-8")
+    written = feeds.Feed(
+        title=gettext("Policies, explained for parents"),
+        lang=reader.tag,
+        own=origin + links.page(reader.locale, "policies.atom"),
+        page=origin + links.page(reader.locale, "policies"),
+        author=gettext("Shanyu"),
+        updated=reader.today,
+        entries=[_entry(one, origin, reader) for one in newest],
+    )
+    return Response(feeds.atom(written), mimetype=feeds.MIMETYPE)
 
 
 def _entry(one: Policy, origin: str, reader: Reader) -> feeds.Entry:
@@ -100,13 +100,9 @@ def _entry(one: Policy, origin: str, reader: Reader) -> feeds.Entry:
         id=url,
         title=flat(spoken(article.title, article.english.title, reader), reader),
         summary=flat(spoken(article.summary, article.english.summary, reader), reader),
-        url=url,
-        updated=datetime.combine(article.reviewed, time(), HOME_ZONE),
+        href=url,
+        updated=article.reviewed,
     )
-
-
-def _midnight(reader: Reader) -> datetime:
-    return datetime.combine(reader.today, time(), HOME_ZONE)
 
 
 def _answers(given: MultiDict[str, str], reader: Reader) -> tuple[Family, Field, tuple[str, ...]]:
