@@ -10,6 +10,8 @@ from datetime import date
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from nursery_site.reading import Text
+
 MIMETYPE: Final = "application/atom+xml"
 
 _NAMESPACE: Final = "http://www.w3.org/2005/Atom"
@@ -21,8 +23,8 @@ class Entry:
     """One entry. `key` never changes, `changed` is the day on which its words last did."""
 
     key: str
-    title: str
-    author: str
+    title: Text
+    author: Text
     summary: str
     href: str
     published: date
@@ -63,16 +65,18 @@ def document(feed: Feed) -> bytes:
 def _add(root: Element, entry: Entry) -> None:
     element = SubElement(root, "entry")
     _text(element, "id", uuid.uuid5(uuid.NAMESPACE_URL, entry.key).urn)
-    _text(element, "title", entry.title)
-    _text(SubElement(element, "author"), "name", entry.author)
+    _text(element, "title", entry.title.text, entry.title.lang)
+    _text(SubElement(element, "author"), "name", entry.author.text, entry.author.lang)
     _text(element, "published", _moment(entry.published))
     _text(element, "updated", _moment(entry.changed))
     _text(element, "summary", entry.summary)
     SubElement(element, "link", rel="alternate", type="text/html", href=entry.href)
 
 
-def _text(parent: Element, tag: str, text: str) -> None:
-    SubElement(parent, tag).text = _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+def _text(parent: Element, tag: str, text: str, lang: str | None = None) -> None:
+    """A text element; `lang` where it is in another language than the feed."""
+    marked = {"xml:lang": lang} if lang else {}
+    SubElement(parent, tag, marked).text = _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _moment(day: date) -> str:

@@ -39,8 +39,8 @@ def _entry(notice: Notice, asked: Asked, origin: str, reader: Reader) -> Entry:
     page = links.page(reader.locale, "notices", query=[("on", day.isoformat())])
     return Entry(
         key=f"shanyu/notices/{notice.id}",
-        title=notice.title,
-        author=notice.source.issuer,
+        title=reader.as_published(notice.title),
+        author=reader.data(notice.source.issuer),
         summary=_summary(notice, ended=ended, reader=reader),
         href=f"{origin}{page}#notice-{notice.id}",
         published=notice.first,
