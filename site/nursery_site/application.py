@@ -28,6 +28,7 @@ from nursery_site.views.pages import pages
 from nursery_site.views.policies import policies
 from nursery_site.views.quality import quality
 from nursery_site.views.regions import regions
+from nursery_site.views.sitemap import sitemap
 from nursery_site.views.statements import statements
 from nursery_site.views.worksheet import worksheet
 
@@ -59,6 +60,7 @@ def create_app(settings: Settings) -> Flask:
         api,
         entrance,
         statements,
+        sitemap,
         notices,
         filing,
         quality,

@@ -52,8 +52,8 @@ PLAIN = (
     "/worksheet",
 )
 FEEDS = ("/changes.atom", "/notices.atom", "/policies.atom")
-ELSEWHERE = {"/care", "/worksheet/file"}
-"""What answers with a redirect."""
+ELSEWHERE = {"/care", "/worksheet/file", "/sitemap.xml", "/sitemap-<int:part>.xml"}
+"""What answers with a redirect, or holds nothing but addresses."""
 
 
 @pytest.fixture(scope="module")
