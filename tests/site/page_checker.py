@@ -112,7 +112,7 @@ def _messages(catalog: str) -> dict[str, str]:
 
 
 _IN_BOTH = frozenset(
-    "丑于仆佣余伙准几凶划占台后吁吃咨咸唇夸岳峰干床征斗昵朴杠杰棱泄涂涌淀游灶熏痴痹皂秘粽群肴范辟郁"
+    "丑于仆佣余伙准岩几凶划占台后吁吃咨咸唇夸岳峰干床征斗昵朴杠杰棱泄涂涌淀游灶熏痴痹皂秘粽群肴范辟郁"
     "采里雇霉"
 )
 """Characters that OpenCC changes and that Traditional texts hold too: 皇后, 干預, 海淀, 茶几."""
