@@ -50,6 +50,16 @@ _ROWS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (HINT, "early_education", "", "早教 早教中心 早教班 早教机构 亲子园 亲子班 亲子早教"),
     (HINT, "after_school", "", "托管 托管班 学龄托管 课后托管 晚托 晚托班 午托 午托班 小饭桌 晚辅"),
     (HINT, "confinement", "", "月子中心 月子会所 坐月子"),
+    (
+        HINT,
+        "elsewhere",
+        "",
+        (
+            "台湾省 台北 台北市 新北市 桃园市 台中 台中市 台南 台南市 高雄 高雄市 基隆 基隆市 新竹 "
+            "新竹市 新竹县 嘉义 嘉义市 嘉义县 屏东 屏东县 宜兰 宜兰县 花莲 花莲县 台东县 澎湖 "
+            "澎湖县 苗栗 苗栗县 彰化 彰化县 南投 南投县 云林县 taiwan taipei hong_kong macau macao"
+        ),
+    ),
     (HINT, "kindergarten_class", "", "幼儿园小班 幼儿园中班 幼儿园大班 学前班"),
     (
         NEAR,
@@ -115,6 +125,9 @@ def _meanings() -> dict[str, Meaning]:
 
 
 MEANINGS: Final = _meanings()
+BORNE_ELSEWHERE: Final = frozenset({"新北"})
+"""Short names of our divisions (常州's 新北区) that, typed alone, often mean another place."""
+
 LONGEST: Final = max(map(len, MEANINGS))
 STARTS: Final = frozenset(phrase[0] for phrase in MEANINGS)
 """The characters a phrase can begin with."""

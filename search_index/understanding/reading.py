@@ -16,8 +16,8 @@ from registry.places.table import inside
 from search_index.analysis import Analyzer, clean
 from search_index.synonyms import WIDER
 from search_index.understanding.grammar import Match, Span, matches, spans
-from search_index.understanding.phrases import FILLER, FILTER, HINT, NEAR, WORD
-from search_index.understanding.regions import Gazetteer, gazetteer, meant
+from search_index.understanding.phrases import BORNE_ELSEWHERE, FILLER, FILTER, HINT, NEAR, WORD
+from search_index.understanding.regions import NO_FILINGS, Gazetteer, gazetteer, meant
 from search_index.understanding.result import Chip, Choice, Filters, Hint, Synonym, Understood
 from search_index.understanding.sentence import Sentence, sums_of, words_of
 
@@ -91,7 +91,10 @@ class Reader:
             if (filters := _filters(one, _divisions(named, within)))
         ]
         choices = _choices(sentence, divisions)
-        hints = _hints(sentence, (*found, *named))
+        hints = [
+            *_hints(sentence, (*found, *named)),
+            *_elsewhere(sentence, divisions, alone=not within),
+        ]
         offers += sums_of(words)
         found_out: tuple[Choice | Hint | Chip, ...] = (*choices, *hints, *offers)
         understood = [one.phrase for one in found_out]
@@ -186,6 +189,19 @@ def _hints(sentence: Sentence, found: Iterable[Match]) -> list[Hint]:
         Hint(sentence.phrase(one), one.meaning.code)
         for one in found
         if one.meaning is not None and one.meaning.kind == HINT
+    ]
+
+
+def _elsewhere(
+    sentence: Sentence, divisions: Mapping[Match, tuple[str, ...]], *, alone: bool
+) -> list[Hint]:
+    """Places whose authorities publish no filings of the mainland's kind, and names they share."""
+    alone = alone and len(divisions) == 1
+    return [
+        Hint(sentence.phrase(one), "elsewhere")
+        for one, keys in divisions.items()
+        if (keys and all(key[:2] in NO_FILINGS for key in keys))
+        or (alone and sentence.folded[one.start : one.end] in BORNE_ELSEWHERE)
     ]
 
 

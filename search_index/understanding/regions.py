@@ -23,6 +23,9 @@ from registry.places.names import short_name
 from registry.places.table import Zone, inside
 
 _MUNICIPALITIES: Final = frozenset({"11", "12", "31", "50"})
+NO_FILINGS: Final = frozenset({"71", "81", "82"})
+"""Taiwan, Hong Kong and Macao have rules of their own: no list of filings (备案) names them."""
+
 _PLACE_WORD: Final = re.compile(
     r"[东西南北中]?[一二三四五环]?(?:路|街|大道|巷|弄|胡同|社区|小区|花园|家园|新村|村|镇|乡|苑|大厦|"
     r"广场|公园|医院|大学|学校|小学|地铁|火车站|站|桥|湖|山|江(?!阳|宁|北|苏|西|都|门|干|夏|岸|汉)|河(?!北|南))"

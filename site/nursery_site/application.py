@@ -32,6 +32,7 @@ from nursery_site.views.quality import quality
 from nursery_site.views.regions import regions
 from nursery_site.views.results import results
 from nursery_site.views.shortlist import shortlist
+from nursery_site.views.sitemap import sitemap
 from nursery_site.views.statements import statements
 from nursery_site.views.worksheet import worksheet
 
@@ -63,6 +64,7 @@ def create_app(settings: Settings) -> Flask:
         api,
         entrance,
         statements,
+        sitemap,
         notices,
         filing,
         quality,

@@ -6,16 +6,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, TypeAlias
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
+
+from nursery_site.reading import Text
+
+Words: TypeAlias = str | tuple[Text, ...]
+"""A text in the feed's language, or pieces of which some are in another."""
 
 MIMETYPE: Final = "application/atom+xml"
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"
+_XHTML: Final = "http://www.w3.org/1999/xhtml"
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 register_namespace("", _ATOM)
+register_namespace("xhtml", _XHTML)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +33,12 @@ class Entry:
     """
 
     id: str
-    title: str
-    summary: str
+    title: Words
+    summary: Words
     href: str
     updated: date
     published: date | None = None
-    author: str | None = None
+    author: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +90,24 @@ def _sub(parent: Element, name: str, **attributes: str) -> Element:
     return SubElement(parent, f"{{{_ATOM}}}{name}", attributes)
 
 
-def _text(parent: Element, name: str, text: str) -> None:
-    _sub(parent, name).text = _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+def _text(parent: Element, name: str, words: Words) -> None:
+    """A text element; as XHTML where only a part of it is in another language."""
+    pieces = (Text(words),) if isinstance(words, str) else words
+    element = _sub(parent, name)
+    if len(pieces) == 1:
+        element.text = _clean(pieces[0].text)
+        if pieces[0].lang:
+            element.set(_LANG, pieces[0].lang)
+        return
+    element.set("type", "xhtml")
+    line = SubElement(element, f"{{{_XHTML}}}div")
+    for piece in pieces:
+        marks = {"lang": piece.lang, _LANG: piece.lang} if piece.lang else {}
+        SubElement(line, f"{{{_XHTML}}}span", marks).text = _clean(piece.text)
+
+
+def _clean(text: str) -> str:
+    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _link(parent: Element, href: str, rel: str, mimetype: str) -> None:

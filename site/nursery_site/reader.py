@@ -12,6 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
 
 from nursery_site import labels, links
 from nursery_site.arguments import CHOICES
@@ -100,7 +101,7 @@ class Reader:
 
     def number(self, number: float) -> str:
         """A number with thousands marked; no decimals that say nothing."""
-        return f"{number:,.2f}".rstrip("0").rstrip(".")
+        return _number(number, self.locale)
 
     def span(self, low: float | None, high: float | None) -> str:
         """A span of amounts, without a unit; one end may be unknown."""
@@ -149,6 +150,12 @@ class Reader:
         return name in ("市辖区", "县") or (
             len(key) == 4 and name == self.region_names.get(key[:2])
         )
+
+
+@lru_cache(maxsize=16384)
+def _number(number: float, locale: Locale) -> str:
+    # Babel takes 50 µs for one, and a page says up to a thousand of which most are the same.
+    return format_decimal(number, format="#,##0.##", locale=FACTS[locale].catalog)
 
 
 @lru_cache(maxsize=4096)

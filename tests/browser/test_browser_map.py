@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.browser.conftest import Visit
-from tests.browser.test_browser_history import faults
+from tests.browser.test_browser_pages import violations
 
 NEAR = "nurseries?near=31.31,120.62&within=5&map=31.31,120.62,13"
 
@@ -22,7 +22,7 @@ def test_a_result_with_its_map_holds_up(
     assert page.locator(".map svg").is_visible()
     assert page.locator(".map .one").count() > 0
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert faults(page) == []
+    assert violations(begun) == []
     assert begun.said == []
 
 

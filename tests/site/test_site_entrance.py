@@ -29,6 +29,14 @@ from tests.site.visitor import Visitor
         (None, "zh-TW;q=0,en", "en"),
         (None, "!!!", "zh-hans"),
         (None, "gibberish;q=x,12", "zh-hans"),
+        (None, "zh-SG", "zh-hans"),
+        (None, "zh-Hant", "zh-hant"),
+        (None, "zh-Hant-TW", "zh-hant"),
+        (None, "zh-TW,zh;q=0.9,en-US;q=0.8,en;q=0.7", "zh-hant"),
+        (None, "zh-CN;q=0.8, zh-TW", "zh-hant"),
+        (None, "ZH_tw", "zh-hant"),
+        (None, "en", "en"),
+        (None, "fr-FR, zh-HK;q=0.5", "zh-hant"),
         (None, "yue-Hant-HK", "zh-hant"),
         (None, "cmn-TW,en;q=0.9", "zh-hant"),
         (None, "nan", "zh-hans"),
@@ -191,6 +199,7 @@ def test_alternates_and_canonical_name_this_host(visitor: Visitor) -> None:
         link.get("hreflang") or link.get("rel"): link.get("href") for link in page.iter("link")
     }
     assert links["canonical"] == "http://localhost/zh-hant/nurseries?form=full_day"
+    assert links["x-default"] == links["zh-Hans"]
     assert links["zh-Hans"] == "http://localhost/zh-hans/nurseries?form=full_day&utm=1"
     assert visitor.page("/en/nurseries?near=1,2").find(".//meta[@name='robots']") is not None
 

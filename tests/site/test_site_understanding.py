@@ -365,6 +365,22 @@ def test_the_api_offers_what_the_page_offers(visitor: Visitor) -> None:
         assert visitor.json(rung["url"])["total"] == rung["count"]
 
 
+@pytest.mark.parametrize("locale", list(Locale))
+def test_a_place_without_filings_is_explained_and_not_met_with_silence(
+    visitor: Visitor, texts: Callable[[Element, str], list[str]], locale: Locale
+) -> None:
+    typed = quote("托嬰中心 準公共 新北")
+    hints = visitor.json(f"/api/v1/nurseries?q={typed}&lang={locale}")["understood"]["hints"]
+    assert [(one["phrase"], one["code"]) for one in hints] == [("新北", "elsewhere")]
+    page = visitor.page(f"/{locale}/nurseries?q={typed}")
+    (notice,) = (said for said in texts(page, ".//p[@class='notice']") if hints[0]["text"] in said)
+    assert notice.startswith(
+        {"zh-hans": "“新北”：本站", "zh-hant": "「新北」：本站"}.get(locale, "“新北”: ")
+    )
+    (link,) = (a for a in page.findall(".//p[@class='notice']/a"))
+    assert visitor.get(str(link.get("href"))).status_code == 200
+
+
 def test_a_page_of_results_is_light(visitor: Visitor) -> None:
     for locale in Locale:
         assert len(visitor.get(f"/{locale}/nurseries").data) <= 60_000

@@ -30,6 +30,7 @@ from search_index.filing import Matched
 from search_index.orders import FACTS as COMPLETE
 from search_index.request import FACETS, SORTS
 from search_index.schema import WEIGHTS
+from tests.site.page_checker import simplified_only
 from tools.words import behind
 
 ROOT = Path(__file__).parents[2]
@@ -166,6 +167,30 @@ def test_a_translation_is_complete(name: str) -> None:
         assert not entry.fuzzy
         assert all(strings), entry.id
         assert {*_placeholders(ids)} == {*_placeholders(strings)}, entry.id
+
+
+@pytest.mark.parametrize("name", CATALOGS)
+def test_a_translation_is_set_like_a_chinese_text(name: str) -> None:
+    for entry in catalog(name):
+        ids = [entry.id] if isinstance(entry.id, str) else list(entry.id)
+        said = [entry.string] if isinstance(entry.string, str) else list(entry.string or ())
+        if not ids[0]:
+            continue
+        for string in said:
+            assert string == string.strip() or _EDGES_OF_PARTS.fullmatch(ids[0]), string
+            words = re.sub(r"%\(\w+\)s", "", string)
+            assert not re.search(r"[\u3400-\u9fff][,;:?!()]|[,;:?!(][\u3400-\u9fff]", words), string
+            assert not re.search(r"[\u3400-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u3400-\u9fff]", words)
+            assert not re.search("[「」]" if name == "zh_Hans" else "[“”]", string), string
+            wrong = [sign for sign in string if name == "zh_Hant" and simplified_only(sign)]
+            assert not wrong, string
+            assert "託" not in string.replace("委託", "")
+        for place, singular in enumerate(said[1:], start=1):
+            assert {*_placeholders([singular])} == {*_placeholders([said[0]])}, place
+
+
+_EDGES_OF_PARTS = re.compile(r"\s.*|.*\s")
+"""Messages that begin or end with a space, as a part before or behind something else."""
 
 
 @pytest.mark.parametrize(

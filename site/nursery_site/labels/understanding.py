@@ -20,6 +20,10 @@ HINTS: Final[Mapping[str, object]] = {
         "A confinement centre looks after mothers and newborns. "
         "Only nurseries for children under three are listed here."
     ),
+    "elsewhere": lazy_gettext(
+        "This copy holds lists of nurseries filed with authorities of the Chinese mainland only. "
+        "Taiwan, Hong Kong and Macao have their own rules and registers."
+    ),
     "kindergarten_class": lazy_gettext(
         "A kindergarten's own classes begin at three years. "
         "For younger children some kindergartens have a nursery class."

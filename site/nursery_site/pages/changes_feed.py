@@ -12,6 +12,7 @@ from nursery_site.feeds import Entry, Feed
 from nursery_site.pages.changes import nursery_line, within
 from nursery_site.pages.history import ChangeLine
 from nursery_site.reader import Reader
+from nursery_site.reading import Text
 from registry.ledger.records import Source
 from registry.nursery import Nursery
 from registry.recent import NurseryChange
@@ -56,14 +57,14 @@ def _entry(
     mark = hashlib.sha256(repr(one).encode()).hexdigest()[:20]
     return Entry(
         id=f"{origin}{line.href}#change-{mark}",
-        title=f"{line.name.published}: {line.change.what}",
+        title=(Text(line.name.published, line.name.lang), Text(f": {line.change.what}")),
         summary=_summary(line.change),
         href=origin + line.href,
         updated=one.change.on,
     )
 
 
-def _summary(change: ChangeLine) -> str:
-    before = f"{change.before.text} → " if change.before else ""
-    after = f"{change.after.text} – " if change.after else ""
-    return f"{before}{after}{change.source.text}, {change.issuer.text}"
+def _summary(change: ChangeLine) -> tuple[Text, ...]:
+    before = (change.before, Text(" → ")) if change.before else ()
+    after = (change.after, Text(" – ")) if change.after else ()
+    return (*before, *after, change.source, Text(", "), change.issuer)

@@ -92,6 +92,10 @@ def _told_apart(question: Question, reader: Reader) -> Iterator[Notice]:
         if hint.code == "kindergarten_class":
             link = gettext("See kindergartens' nursery classes")
             yield _notice(text, reader, link, links.only("setting", "kindergarten"))
+        elif hint.code == "elsewhere":
+            marked, link = reader.reading.marked, gettext("See which districts our copy covers")
+            held = links.page(reader.locale, "regions")
+            yield Notice(marked(text, reader.locale), marked(link, reader.locale), held)
         else:
             yield _notice(text, reader)
 

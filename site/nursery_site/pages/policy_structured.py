@@ -14,7 +14,7 @@ def article_document(policy: Policy, url: str, reader: Reader) -> dict[str, Json
     """The JSON-LD object; `dateModified` is the day of the last review."""
     article = policy.article
     languages = dict.fromkeys((FACTS[reader.locale].tag, *_language_of_body(reader)))
-    citations: list[Json] = [_citation(source) for source in article.sources]
+    citations: list[Json] = [_citation(source, reader) for source in article.sources]
     return {
         "@context": "https://schema.org",
         "@type": "Article",
@@ -29,8 +29,10 @@ def article_document(policy: Policy, url: str, reader: Reader) -> dict[str, Json
     }
 
 
-def _citation(source: Source) -> Json:
-    work: dict[str, Json] = {"@type": "CreativeWork", "name": source.title, "author": source.issuer}
+def _citation(source: Source, reader: Reader) -> Json:
+    issuer = reader.data(source.issuer).text
+    work: dict[str, Json] = {"@type": "CreativeWork", "name": source.title, "author": issuer}
+    work["inLanguage"] = "zh-Hans"
     if source.url:
         work["url"] = source.url
     if source.published:

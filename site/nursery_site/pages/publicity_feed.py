@@ -41,8 +41,8 @@ def _entry(notice: Notice, asked: Asked, origin: str, reader: Reader) -> Entry:
     page = links.page(reader.locale, "notices", query=[("on", day.isoformat())])
     return Entry(
         id=uuid5(NAMESPACE_URL, f"shanyu/notices/{notice.id}").urn,
-        title=notice.title,
-        author=notice.source.issuer,
+        title=(reader.as_published(notice.title),),
+        author=(reader.data(notice.source.issuer),),
         summary=_summary(notice, ended=ended, reader=reader),
         href=f"{origin}{page}#{anchor(notice)}",
         published=notice.first,

@@ -21,7 +21,8 @@ def child_care(nursery: Nursery, url: str, reader: Reader) -> dict[str, Json]:
         addressLocality="".join(names[1:]) or None,
         streetAddress=nursery.address,
     )
-    thing: dict[str, Json] = {"@context": "https://schema.org", "@type": "ChildCare", "url": url}
+    context: list[Json] = ["https://schema.org", {"@language": "zh-Hans"}]
+    thing: dict[str, Json] = {"@context": context, "@type": "ChildCare", "url": url}
     return thing | _given(
         name=nursery.name,
         alternateName=list(nursery.names[1:]) or None,

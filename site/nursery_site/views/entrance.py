@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 from flask import Blueprint, Response, jsonify, make_response, redirect
 from werkzeug.wrappers import Response as AnyResponse
 
-from nursery_site import links
+from nursery_site import links, sitemaps
 from nursery_site.stores import stores
 from nursery_site.views import visit
+from nursery_site.views.sitemap import files
 from search_index.errors import NoGeneration
 
 entrance = Blueprint("entrance", __name__)
@@ -38,7 +39,17 @@ def favicon() -> AnyResponse:
 @entrance.get("/robots.txt")
 def robots() -> Response:
     """Pages are for everybody; the API and the switch are not for crawlers."""
-    return Response(ROBOTS, mimetype="text/plain")
+    body = f"{ROBOTS}\nSitemap: {visit.origin()}/sitemap.xml\n"
+    return Response(body, mimetype="text/plain")
+
+
+@entrance.get("/sitemap.xml")
+def sitemap_index() -> Response:
+    """The sitemaps of all locales."""
+    body = sitemaps.index(files(), visit.generation().manifest.built_at)
+    response = Response(body, mimetype=sitemaps.MIMETYPE)
+    response.headers["Cache-Control"] = "public, max-age=3600"
+    return response
 
 
 @entrance.get("/healthz")
