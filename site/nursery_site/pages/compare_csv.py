@@ -43,7 +43,8 @@ def _row(term: str, cells: Sequence[Cell], reader: Reader) -> list[str]:
         badges = [
             reader.list(filter(None, (badge.text.text, badge.state))) for badge in cell.badges
         ]
-        row.append("; ".join([*(said.text.text for said in cell.texts), *badges]))
+        texts = (said.text.text.replace("\N{NO-BREAK SPACE}", " ") for said in cell.texts)
+        row.append("; ".join([*texts, *badges]))
         row.append(" ".join(str(one.number) for one in cell.references))
     return row
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from nursery_site.catalogs import gettext
 from nursery_site.pages import scores
@@ -20,6 +21,9 @@ from registry import fields
 from registry.assessment import Score
 from registry.nursery import Nursery
 from registry.vocabulary import Assessor, QualityArea
+
+_TOGETHER: Final = "\N{NO-BREAK SPACE}/\N{NO-BREAK SPACE}"
+"""Narrow columns must not part a score from its full mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,8 @@ def _cell(
 
 
 def _said(assessor: Assessor, score: Score | None, reader: Reader) -> str:
-    said = scores.cell(score, reader).text or gettext("Not published")
+    points = scores.cell(score, reader).text
+    said = gettext("Not published") if points is None else points.replace(" / ", _TOGETHER)
     return gettext("%(who)s: %(score)s", who=reader.word("assessor", assessor), score=said)
 
 
