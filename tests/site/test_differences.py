@@ -14,19 +14,23 @@ from hypothesis import strategies as st
 
 from nursery_site.pages import claims
 from nursery_site.pages.difference_words import LETTERS, Saying
-from nursery_site.pages.differences import differences, kind_of
+from nursery_site.pages.differences import differences
+from nursery_site.pages.price_differences import kind_of
 from nursery_site.reader import Reader
 from nursery_site.views import visit
+from registry.assessment import AreaScore, Assessment, Score
 from registry.nursery import Nursery, Price, Vacancy
 from registry.recognition import Recognition
 from registry.vocabulary import (
     HELD,
     AgeClass,
+    Assessor,
     Filed,
     Form,
     Inclusive,
     Level,
     Meals,
+    QualityArea,
     RecognitionKind,
     Stage,
     Unit,
@@ -70,6 +74,18 @@ def demonstration(level: Level) -> st.SearchStrategy[Recognition]:
 
 
 @st.composite
+def assessments(draw: st.DrawFn) -> Assessment:
+    """Scored in all areas or in one, with full marks or without, with a total or without."""
+    areas = list(QualityArea) if draw(st.booleans()) else [QualityArea.SAFETY]
+    of = draw(st.sampled_from([None, 100.0, 100.0, 100.0]))
+    points = draw(st.sampled_from([80.0, 92.5]))
+    score = Score(points, of, date(2026, 3, 1))
+    total = Score(points * 7, 700.0, date(2026, 3, 1)) if draw(st.booleans()) else None
+    by = draw(st.sampled_from([Assessor.AUTHORITY, Assessor.AUTHORITY, Assessor.SELF]))
+    return Assessment(by, tuple(AreaScore(area, score) for area in areas), total, ())
+
+
+@st.composite
 def nurseries(draw: st.DrawFn) -> Nursery:
     """A nursery with blanks anywhere."""
     first = draw(st.integers(0, 24))
@@ -89,6 +105,7 @@ def nurseries(draw: st.DrawFn) -> Nursery:
         vacancy=None if vacancy is None else Vacancy(vacancy, date(2026, 6, 30)),
         inclusive_changes=() if inclusive is None else ((date(2024, 1, 1), inclusive),),
         recognitions=tuple(titles),
+        assessments=tuple(draw(st.lists(assessments(), max_size=1))),
         denied=draw(st.sampled_from([(), (RecognitionKind.DEMONSTRATION,)])),
     )
 
@@ -203,6 +220,17 @@ def holds(  # noqa: C901, PLR0911, PLR0912 - one arm for each kind of claim
                     for who in claim.outside
                 )
             )
+        case claims.Assessed():
+            scored = {who: _points(one) for who, one in enumerate(group)}
+            known = {who: one for who, one in scored.items() if one is not None}
+            return (
+                known
+                == {
+                    who: (points, claim.of)
+                    for who, points in zip(claim.who, claim.points, strict=True)
+                }
+                and len({points for points, _ in known.values()}) > 1
+            )
         case claims.OnlyLists():
             named = [_named(one, claim.form) for one in group]
             return (
@@ -234,6 +262,21 @@ def _of(nursery: Nursery, kind: claims.Kind) -> Price | None:
 
 def _held(nursery: Nursery) -> set[str | None]:
     return {title.level for title in nursery.recognitions if title.state(TODAY) in HELD}
+
+
+def _points(nursery: Nursery) -> tuple[float, float] | None:
+    """The authority's points of all areas and their full mark: the total, or seven areas."""
+    for one in nursery.assessments:
+        if one.by is not Assessor.AUTHORITY:
+            continue
+        if one.total is not None:
+            assert one.total.of is not None
+            return one.total.points, one.total.of
+        marks = [area.score.of for area in one.areas]
+        known = [mark for mark in marks if mark is not None]
+        if len(known) == len(QualityArea):
+            return sum(area.score.points for area in one.areas), sum(known)
+    return None
 
 
 def _takes(nursery: Nursery, months: int) -> bool:
@@ -281,6 +324,28 @@ def test_every_claim_has_words(
             named = {letter for letter in LETTERS if letter in sentence}
             assert named or isinstance(claim, claims.NobodyPublishes)
             assert named <= set(LETTERS[: len(group)])
+
+
+def test_points_need_the_authority_and_full_marks(reader: Reader) -> None:
+    def scored(points: float, of: float | None, by: Assessor = Assessor.AUTHORITY) -> Nursery:
+        return replace(
+            PLAIN, assessments=(Assessment(by, (), Score(points, of, date(2026, 3, 1)), ()),)
+        )
+
+    better, worse = scored(921, 1000), scored(880.5, 1000)
+    assert said(reader, worse, better)[0] == (
+        "主管部门评估，七个方面满分 1,000 分：A 得 880.5 分、B 得 921 分。"
+    )
+    silent = (scored(921, None), scored(921, 1000, Assessor.SELF), scored(921, 500), worse, PLAIN)
+    for other in silent:
+        assert not any("满分" in one for one in said(reader, worse, other))
+
+
+def test_an_amount_that_is_not_exact_reads_as_one_sentence(reader: Reader) -> None:
+    spans = replace(PLAIN, prices=(price(1500, 1500),)), replace(PLAIN, prices=(price(1620, 1800),))
+    assert said(reader, *spans)[0] == "全日托、不含伙食费：A 每月比 B 便宜至少 120 元。"
+    about = replace(PLAIN, prices=(replace(price(2000, 2000), about=True),))
+    assert said(reader, spans[0], about)[0] == "全日托、不含伙食费：A 每月比 B 便宜约 500 元。"
 
 
 def test_unknown_is_never_less() -> None:

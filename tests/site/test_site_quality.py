@@ -158,6 +158,42 @@ def test_an_operator_s_places_stand_side_by_side(
     assert "七个方面的质量：主管部门评估" in headings
 
 
+def test_a_comparison_holds_the_areas_of_both_assessors(
+    assessed: Visitor, texts: Texts, ids: dict[str, str]
+) -> None:
+    pair = f"id={ids['姑苏区平江路7号']}&id={ids['吴中区东吴路9号']}"
+    for locale in Locale:
+        assert assessed.page(f"/{locale}/compare?{pair}").findall(".//h2[@id='judged-2']")
+    page = assessed.page(f"/zh-hans/compare?{pair}")
+    rows = {
+        " ".join("".join(row[0].itertext()).split()): texts(row, "./div/div[@class='sides__said']")
+        for row in page.findall(".//div[@class='sides__group']/div[@class='sides__row']")
+    }
+    assert rows["办托条件"] == ["机构自评：96 / 1002主管部门评估：88 / 1002", "未公布"]
+    assert rows["安全保障"] == ["主管部门评估：170（满分未公布）2", "未公布"]
+    assert "托育队伍" not in rows
+    silent = texts(page, ".//span[@class='silent']")
+    assert [one for one in silent if one.startswith("质量")] == [
+        f"质量：{area}" for area in ("托育队伍", "保育照护", "卫生保健", "养育支持", "机构管理")
+    ]
+    assert len(page.findall(f".//{SVG}svg[@class='radar__chart']")) == 2
+    tables = page.findall(".//table[@class='scores']")
+    first = [texts(row, "./*") for row in tables[1].findall("./tbody/tr")]
+    assert first[0] == ["办托条件", "100", "88 / 100 88 %", "未公布"]
+    text = assessed.get(f"/zh-hans/compare.csv?{pair}").text
+    assert "\r\n办托条件,机构自评：96 / 100; 主管部门评估：88 / 100,2,,\r\n" in text
+
+
+def test_a_comparison_of_places_without_an_assessment_says_so(
+    assessed: Visitor, texts: Texts, ids: dict[str, str]
+) -> None:
+    pair = f"id={ids['吴中区青禾路1号']}&id={ids['吴中区东吴路9号']}"
+    page = assessed.page(f"/zh-hans/compare?{pair}")
+    silent = texts(page, ".//span[@class='silent']")
+    assert [one for one in silent if "质量" in one] == ["七个方面的质量"]
+    assert page.find(f".//{SVG}svg[@class='radar__chart']") is None
+
+
 def test_an_unknown_operator_is_not_in_our_copy_and_nothing_worse(
     assessed: Visitor, texts: Texts
 ) -> None:

@@ -13,29 +13,99 @@ CHEAPER: Final[Mapping[str, object]] = {
     "hour": lazy_gettext("%(what)s: %(who)s is %(amount)s yuan an hour cheaper than %(than)s."),
     "term": lazy_gettext("%(what)s: %(who)s is %(amount)s yuan a term cheaper than %(than)s."),
     "time": lazy_gettext("%(what)s: %(who)s is %(amount)s yuan each time cheaper than %(than)s."),
+    "month.at_least": lazy_gettext(
+        "%(what)s: %(who)s is at least %(amount)s yuan a month cheaper than %(than)s."
+    ),
+    "day.at_least": lazy_gettext(
+        "%(what)s: %(who)s is at least %(amount)s yuan a day cheaper than %(than)s."
+    ),
+    "hour.at_least": lazy_gettext(
+        "%(what)s: %(who)s is at least %(amount)s yuan an hour cheaper than %(than)s."
+    ),
+    "term.at_least": lazy_gettext(
+        "%(what)s: %(who)s is at least %(amount)s yuan a term cheaper than %(than)s."
+    ),
+    "time.at_least": lazy_gettext(
+        "%(what)s: %(who)s is at least %(amount)s yuan each time cheaper than %(than)s."
+    ),
+    "month.about": lazy_gettext(
+        "%(what)s: %(who)s is about %(amount)s yuan a month cheaper than %(than)s."
+    ),
+    "day.about": lazy_gettext(
+        "%(what)s: %(who)s is about %(amount)s yuan a day cheaper than %(than)s."
+    ),
+    "hour.about": lazy_gettext(
+        "%(what)s: %(who)s is about %(amount)s yuan an hour cheaper than %(than)s."
+    ),
+    "term.about": lazy_gettext(
+        "%(what)s: %(who)s is about %(amount)s yuan a term cheaper than %(than)s."
+    ),
+    "time.about": lazy_gettext(
+        "%(what)s: %(who)s is about %(amount)s yuan each time cheaper than %(than)s."
+    ),
 }
-"""Of two, or of a nursery and the next."""
+"""Of two, or of a nursery and the next; by unit, and by how exact the amount is."""
 
 CHEAPEST: Final[Mapping[str, object]] = {
     "month": lazy_gettext(
-        "%(what)s: of %(count)s prices %(who)s has the lowest, %(amount)s yuan a month less than "
-        "%(than)s, the next."
+        "%(what)s: of %(count)s prices %(who)s has the lowest, "
+        "%(amount)s yuan a month less than %(than)s, the next."
     ),
     "day": lazy_gettext(
-        "%(what)s: of %(count)s prices %(who)s has the lowest, %(amount)s yuan a day less than "
-        "%(than)s, the next."
+        "%(what)s: of %(count)s prices %(who)s has the lowest, "
+        "%(amount)s yuan a day less than %(than)s, the next."
     ),
     "hour": lazy_gettext(
-        "%(what)s: of %(count)s prices %(who)s has the lowest, %(amount)s yuan an hour less than "
-        "%(than)s, the next."
+        "%(what)s: of %(count)s prices %(who)s has the lowest, "
+        "%(amount)s yuan an hour less than %(than)s, the next."
     ),
     "term": lazy_gettext(
-        "%(what)s: of %(count)s prices %(who)s has the lowest, %(amount)s yuan a term less than "
-        "%(than)s, the next."
+        "%(what)s: of %(count)s prices %(who)s has the lowest, "
+        "%(amount)s yuan a term less than %(than)s, the next."
     ),
     "time": lazy_gettext(
-        "%(what)s: of %(count)s prices %(who)s has the lowest, %(amount)s yuan each time less "
-        "than %(than)s, the next."
+        "%(what)s: of %(count)s prices %(who)s has the lowest, "
+        "%(amount)s yuan each time less than %(than)s, the next."
+    ),
+    "month.at_least": lazy_gettext(
+        "%(what)s: of %(count)s prices %(who)s has the lowest, "
+        "at least %(amount)s yuan a month less than %(than)s, the next."
+    ),
+    "day.at_least": lazy_gettext(
+        "%(what)s: of %(count)s prices %(who)s has the lowest, "
+        "at least %(amount)s yuan a day less than %(than)s, the next."
+    ),
+    "hour.at_least": lazy_gettext(
+        "%(what)s: of %(count)s prices %(who)s has the lowest, "
+        "at least %(amount)s yuan an hour less than %(than)s, the next."
+    ),
+    "term.at_least": lazy_gettext(
+        "%(what)s: of %(count)s prices %(who)s has the lowest, "
+        "at least %(amount)s yuan a term less than %(than)s, the next."
+    ),
+    "time.at_least": lazy_gettext(
+        "%(what)s: of %(count)s prices %(who)s has the lowest, "
+        "at least %(amount)s yuan each time less than %(than)s, the next."
+    ),
+    "month.about": lazy_gettext(
+        "%(what)s: of %(count)s prices %(who)s has the lowest, "
+        "about %(amount)s yuan a month less than %(than)s, the next."
+    ),
+    "day.about": lazy_gettext(
+        "%(what)s: of %(count)s prices %(who)s has the lowest, "
+        "about %(amount)s yuan a day less than %(than)s, the next."
+    ),
+    "hour.about": lazy_gettext(
+        "%(what)s: of %(count)s prices %(who)s has the lowest, "
+        "about %(amount)s yuan an hour less than %(than)s, the next."
+    ),
+    "term.about": lazy_gettext(
+        "%(what)s: of %(count)s prices %(who)s has the lowest, "
+        "about %(amount)s yuan a term less than %(than)s, the next."
+    ),
+    "time.about": lazy_gettext(
+        "%(what)s: of %(count)s prices %(who)s has the lowest, "
+        "about %(amount)s yuan each time less than %(than)s, the next."
     ),
 }
 """Of three or four."""
@@ -44,6 +114,7 @@ GROUPS: Final[Mapping[str, object]] = {
     "first": lazy_gettext("What parents ask first"),
     "titles": lazy_gettext("Filing and titles"),
     "people": lazy_gettext("Classes and people"),
+    "quality": lazy_gettext("Quality in seven areas"),
     "registration": lazy_gettext("Founder and registration"),
     "contact": lazy_gettext("Address and telephone"),
 }

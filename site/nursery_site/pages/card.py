@@ -29,6 +29,7 @@ class Figure:
 class Body:
     """What a card says in every search; `trading` and `former` are names beside the registered."""
 
+    id: str
     href: str
     name: Name
     trading: tuple[Name, ...]
@@ -70,6 +71,7 @@ def card(hit: Hit, reader: Reader) -> Card:
 
 def _body(nursery: Nursery, reader: Reader) -> Body:
     return Body(
+        id=nursery.id,
         href=links.nursery(reader.locale, nursery.id),
         name=reader.name(nursery.name),
         trading=tuple(reader.name(name) for name in nursery.trading_names),

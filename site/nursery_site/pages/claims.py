@@ -95,6 +95,18 @@ class InclusiveAre:
 
 
 @dataclass(frozen=True, slots=True)
+class Assessed:
+    """The authority's points for all seven areas of each of `who`, out of the same full mark.
+
+    `points` stand in the order of `who`, and are not all the same.
+    """
+
+    who: tuple[int, ...]
+    points: tuple[float, ...]
+    of: float
+
+
+@dataclass(frozen=True, slots=True)
 class FilingDiffers:
     """Whose filing is published, whose is cancelled, of whose nobody says anything."""
 
@@ -157,6 +169,7 @@ Difference = (
     | AboutAsFar
     | HoldsTitle
     | InclusiveAre
+    | Assessed
     | FilingDiffers
     | Youngest
     | AgeFits

@@ -13,7 +13,9 @@ from nursery_site.pages.chosen import Finder, Member, Troubles
 from nursery_site.pages.difference_words import Saying
 from nursery_site.pages.differences import differences
 from nursery_site.pages.shell import Shell
-from nursery_site.pages.side_by_side import Side, Table, table
+from nursery_site.pages.side_by_side import Table, table
+from nursery_site.pages.side_cells import Comparison, Side
+from nursery_site.pages.side_quality import Judged, judged
 from nursery_site.reader import Reader
 
 
@@ -21,7 +23,8 @@ from nursery_site.reader import Reader
 class ComparePage:
     """`said` are the differences in words. `switch` leads to all rows, or to those that differ.
 
-    `table` is `None` with fewer than two nurseries, where the page helps to find them.
+    `table` is `None` with fewer than two nurseries, where the page helps to find them; `judged`
+    then is empty. `standard` is the number of the standard that the areas of `judged` are from.
     """
 
     template: ClassVar[str] = "pages/compare.html"
@@ -31,6 +34,8 @@ class ComparePage:
     troubles: Troubles
     said: tuple[str, ...]
     table: Table | None
+    judged: tuple[Judged, ...]
+    standard: str
     differing: bool
     ways: bool
     switch: str
@@ -43,21 +48,23 @@ class ComparePage:
 def compare_page(
     shell: Shell,
     choice: Choice,
-    sides: Sequence[Side],
+    compared: Comparison,
     members: tuple[Member, ...],
     troubles: Troubles,
     finder: Finder | None,
     reader: Reader,
 ) -> ComparePage:
-    """The page model of a choice; `sides` are the nurseries of `members`."""
+    """The page model of a choice; `compared` are the nurseries of `members`."""
     ways = choice.near is not None
-    enough, locale = len(sides) > 1, reader.locale
+    enough, locale = len(compared.sides) > 1, reader.locale
     return ComparePage(
         shell=shell,
         members=members,
         troubles=troubles,
-        said=said(choice, sides, reader),
-        table=table(sides, reader, ways=ways, differing=choice.differing) if enough else None,
+        said=said(choice, compared.sides, reader),
+        table=table(compared, reader, ways=ways, differing=choice.differing) if enough else None,
+        judged=tuple(judged(compared, reader)) if enough else (),
+        standard=compared.standard.number,
         differing=choice.differing,
         ways=ways,
         switch=replace(choice, differing=not choice.differing).link(locale, "compare"),

@@ -13,18 +13,19 @@ from io import StringIO
 from nursery_site import links
 from nursery_site.catalogs import gettext
 from nursery_site.pages.difference_words import LETTERS
-from nursery_site.pages.side_by_side import Cell, Side, table
+from nursery_site.pages.side_by_side import table
+from nursery_site.pages.side_cells import Cell, Comparison, Side
 from nursery_site.reader import Reader
 
 
-def as_csv(sides: Sequence[Side], origin: str, reader: Reader) -> str:
+def as_csv(compared: Comparison, origin: str, reader: Reader) -> str:
     """With a byte order mark, without which spreadsheets take UTF-8 for something else."""
-    out = StringIO()
+    sides, out = compared.sides, StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     ways = any(side.metres is not None for side in sides)
     names = [side.nursery.name for side in sides]
     writer.writerow(_line(gettext("Fact"), names, gettext("Sources")))
-    for group in table(sides, reader, ways=ways, differing=False).groups:
+    for group in table(compared, reader, ways=ways, differing=False).groups:
         for row in group.rows:
             writer.writerow(_safe(_row(row.term, row.cells, reader)))
     for line in _notes(sides, origin, reader):
@@ -42,7 +43,8 @@ def _row(term: str, cells: Sequence[Cell], reader: Reader) -> list[str]:
         badges = [
             reader.list(filter(None, (badge.text.text, badge.state))) for badge in cell.badges
         ]
-        row.append("; ".join([*(text.text for text in cell.texts), *badges]))
+        texts = (said.text.text.replace("\N{NO-BREAK SPACE}", " ") for said in cell.texts)
+        row.append("; ".join([*texts, *badges]))
         row.append(" ".join(str(one.number) for one in cell.references))
     return row
 

@@ -38,20 +38,16 @@ class Saying:
 
     @sentences.register
     def _(self, claim: claims.Cheapest) -> tuple[str, ...]:
-        amount = self.reader.number(claim.by)
-        if claim.about:
-            amount = gettext("about %(amount)s", amount=amount)
-        elif claim.at_least:
-            amount = gettext("at least %(amount)s", amount=amount)
+        how = ".about" if claim.about else ".at_least" if claim.at_least else ""
         table = "cheapest" if claim.others else "cheaper"
         values = {
             "what": self.kind(claim.kind),
             "who": LETTERS[claim.who],
             "than": LETTERS[claim.than],
-            "amount": amount,
+            "amount": self.reader.number(claim.by),
             "count": claim.others + 2,
         }
-        return (self.reader.word(table, claim.kind.unit) % values,)
+        return (self.reader.word(table, f"{claim.kind.unit}{how}") % values,)
 
     @sentences.register
     def _(self, claim: claims.SamePrice) -> tuple[str, ...]:
@@ -124,6 +120,20 @@ class Saying:
             ),
         )
         return self._parts(parts)
+
+    @sentences.register
+    def _(self, claim: claims.Assessed) -> tuple[str, ...]:
+        points = (
+            gettext("%(who)s %(points)s", who=LETTERS[who], points=self.reader.number(number))
+            for who, number in zip(claim.who, claim.points, strict=True)
+        )
+        return (
+            gettext(
+                "Points by the authority's assessment, of %(of)s for all seven areas: %(points)s.",
+                of=self.reader.number(claim.of),
+                points=self.reader.list(points),
+            ),
+        )
 
     @sentences.register
     def _(self, claim: claims.FilingDiffers) -> tuple[str, ...]:

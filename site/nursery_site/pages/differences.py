@@ -2,8 +2,7 @@
 
 Pure functions over the nurseries: `pages.difference_words` says the claims, tests check each
 against the data. What nobody published is never less, worse or "no": it gives no claim, or one
-that says that it is not published. Amounts are compared only where form, class, unit and meals
-are the same and known.
+that says that it is not published. Prices are a module of their own, `price_differences`.
 """
 
 from __future__ import annotations
@@ -15,31 +14,28 @@ from typing import Final
 from nursery_site.pages.claims import (
     AboutAsFar,
     AgeFits,
-    Cheapest,
+    Assessed,
     Difference,
     FilingDiffers,
     FreePlaces,
     HoldsTitle,
     InclusiveAre,
-    Kind,
     Nearest,
     NobodyPublishes,
-    NotComparable,
     OnlyLists,
-    SamePrice,
     Youngest,
 )
-from registry.nursery import Nursery, Price
+from nursery_site.pages.price_differences import price_differences
+from registry.assessment import Score
+from registry.nursery import Nursery
 from registry.vocabulary import (
     HELD,
-    AgeClass,
+    Assessor,
     Filed,
     Form,
     Inclusive,
     Level,
-    Meals,
     RecognitionKind,
-    Unit,
 )
 
 ABOUT_EQUAL_METRES: Final = 200
@@ -64,71 +60,17 @@ def differences(
     if len(nurseries) < 2:
         return ()
     return (
-        *_prices(nurseries),
+        *price_differences(nurseries),
         *_ways(metres),
         *_filing(nurseries),
         *_titles(nurseries, today),
         *_inclusive(nurseries, today),
+        *_quality(nurseries),
         *_ages(nurseries, age),
         *_forms(nurseries),
         *_vacancies(nurseries),
         *_blanks(nurseries),
     )
-
-
-def kind_of(price: Price) -> Kind | None:
-    """What a price is for; `None` for extras, and where nobody says whether meals are in it."""
-    if price.form is None or price.meals is None:
-        return None
-    return Kind(price.form, price.age_class, price.unit, price.meals)
-
-
-def _prices(nurseries: Sequence[Nursery]) -> Iterator[Difference]:
-    of_kind: dict[Kind, dict[int, Price]] = {}
-    for who, nursery in enumerate(nurseries):
-        for price in nursery.prices:
-            kind = kind_of(price)
-            if kind is not None:
-                of_kind.setdefault(kind, {}).setdefault(who, price)
-    shared = {kind: found for kind, found in of_kind.items() if len(found) > 1}
-    for kind in sorted(shared, key=_kind_order):
-        yield from _of_kind(kind, shared[kind])
-    priced = tuple(
-        who
-        for who, nursery in enumerate(nurseries)
-        if any(price.form is not None for price in nursery.prices)
-    )
-    if len(priced) > 1 and not shared:
-        yield NotComparable(priced)
-
-
-def _of_kind(kind: Kind, found: dict[int, Price]) -> Iterator[Difference]:
-    """The cheapest, if its highest amount is below everybody else's lowest; or the same price."""
-    exact = {price.low for price in found.values() if price.low == price.high}
-    if len(exact) == 1 and all(price.low == price.high for price in found.values()):
-        amount = exact.pop()
-        if amount is not None and not any(price.about for price in found.values()):
-            yield SamePrice(kind, tuple(found), amount)
-        return
-    closed = [who for who, price in found.items() if price.high is not None]
-    if not closed:
-        return
-    who = min(closed, key=lambda one: (found[one].high or 0.0, one))
-    others = [other for other in found if other != who]
-    if any(found[other].low is None for other in others):
-        return
-    than = min(others, key=lambda one: (found[one].low or 0.0, one))
-    ours, theirs = found[who], found[than]
-    by = (theirs.low or 0.0) - (ours.high or 0.0)
-    if by > 0:
-        spans = ours.low != ours.high or theirs.low != theirs.high
-        yield Cheapest(kind, who, than, by, spans, ours.about or theirs.about, len(found) - 2)
-
-
-def _kind_order(kind: Kind) -> tuple[int, int, int, int]:
-    age_class = -1 if kind.age_class is None else list(AgeClass).index(kind.age_class)
-    form, unit = list(Form).index(kind.form), list(Unit).index(kind.unit)
-    return form, age_class, unit, list(Meals).index(kind.meals)
 
 
 def _ways(metres: Sequence[int | None]) -> Iterator[Difference]:
@@ -188,6 +130,21 @@ def _inclusive(nurseries: Sequence[Nursery], today: date) -> Iterator[Difference
         return tuple(who for who, found in enumerate(said) if found is value)
 
     yield InclusiveAre(of(Inclusive.YES), of(Inclusive.PARTIAL), of(Inclusive.NO), of(None))
+
+
+def _quality(nurseries: Sequence[Nursery]) -> Iterator[Difference]:
+    """The authority's points of those assessed in all areas, with full marks and the same ones."""
+    found = [(who, _by_authority(nursery)) for who, nursery in enumerate(nurseries)]
+    whole = [(who, one) for who, one in found if one is not None and one.of is not None]
+    marks = {one.of for _, one in whole}
+    points = tuple(one.points for _, one in whole)
+    if len(set(points)) > 1 and len(marks) == 1:
+        yield Assessed(tuple(who for who, _ in whole), points, marks.pop() or 0.0)
+
+
+def _by_authority(nursery: Nursery) -> Score | None:
+    found = (one.sum for one in nursery.assessments if one.by is Assessor.AUTHORITY)
+    return next(found, None)
 
 
 def _ages(nurseries: Sequence[Nursery], age: int | None) -> Iterator[Difference]:

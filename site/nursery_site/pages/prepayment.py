@@ -68,7 +68,7 @@ class OfferedBy:
 
 @dataclass(frozen=True, slots=True)
 class PrepaymentPage:
-    """`risk` is `None` until the form is complete."""
+    """`risk` is `None` until the form is complete; `article` leads to what we write about it."""
 
     template: ClassVar[str] = "pages/prepayment.html"
 
@@ -82,6 +82,7 @@ class PrepaymentPage:
     rules: tuple[RuleLine, ...]
     ask: tuple[str, ...]
     filing: SourceNote
+    article: str | None
 
 
 def exact_price(nursery: Nursery | None) -> float | None:
@@ -98,6 +99,7 @@ def prepayment_page(
     reader: Reader,
     *,
     unknown: bool,
+    article: str | None,
 ) -> PrepaymentPage:
     """The page model of what was typed. `unknown`: a nursery was named that we do not hold."""
     offer = reading.offer
@@ -112,6 +114,7 @@ def prepayment_page(
         rules=rule_lines(rules.rules, nursery, offer, reader),
         ask=tuple(reader.word("prepayment_ask", key) for key in labels.TABLES["prepayment_ask"]),
         filing=source_note(rules.filing, reader),
+        article=article,
     )
 
 

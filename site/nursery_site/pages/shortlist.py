@@ -76,8 +76,19 @@ class AgeField:
 
 
 @dataclass(frozen=True, slots=True)
+class Guide:
+    """What there is to ask on a visit, and the link to what we write about it."""
+
+    questions: VisitQuestions
+    article: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ShortlistPage:
-    """`qr` draws `link`, this page's own address, in full; both are `None` for an empty list."""
+    """`qr` draws `link`, this page's own address, in full; both are `None` for an empty list.
+
+    `article` leads to what we write about a visit, where we hold that.
+    """
 
     template: ClassVar[str] = "pages/shortlist.html"
 
@@ -95,6 +106,7 @@ class ShortlistPage:
     large: str
     compare: str | None
     search: str
+    article: str | None
     link: str | None
     qr: str | None
 
@@ -129,11 +141,12 @@ def shortlist_page(
     found: tuple[Place, ...],
     troubles: Troubles,
     finder: Finder | None,
-    asked: VisitQuestions,
+    guide: Guide,
     reader: Reader,
 ) -> ShortlistPage:
     """The page model of a list."""
-    locale, band = reader.locale, asked.band(choice.age)
+    locale, asked = reader.locale, guide.questions
+    band = asked.band(choice.age)
     two = len(found) > 1
     first = choice.of(choice.ids[:4])
     return ShortlistPage(
@@ -157,6 +170,7 @@ def shortlist_page(
         large=replace(choice, larger=True).link(locale, "shortlist"),
         compare=first.link(locale, "compare") if two else None,
         search=links.search(locale),
+        article=guide.article,
         link=choice.link(locale, "shortlist") if found else None,
         qr=choice.link(locale, "shortlist", "qr.svg") if found else None,
     )

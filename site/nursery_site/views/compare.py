@@ -11,6 +11,8 @@ from nursery_site.choosing import MOST_COMPARED, parse
 from nursery_site.pages.chosen import finder, members, troubles
 from nursery_site.pages.compare import compare_page
 from nursery_site.pages.compare_csv import as_csv
+from nursery_site.pages.side_cells import Comparison
+from nursery_site.stores import stores
 from nursery_site.views import visit
 from nursery_site.views.localised import localised
 from nursery_site.views.several import offers, resolve, sides
@@ -35,7 +37,7 @@ def page() -> Response:
     model = compare_page(
         shell,
         choice,
-        sides(chosen, choice, reader),
+        Comparison(sides(chosen, choice, reader), stores().standard),
         members(chosen, choice, "compare", reader),
         troubles(chosen, replace(choice, repeated=asked.repeated), "compare", reader),
         found,
@@ -49,7 +51,8 @@ def table() -> Response:
     """The same rows for a spreadsheet."""
     reader, asked = visit.reader(), parse(request.args)
     chosen = resolve(asked, MOST_COMPARED)
-    text = as_csv(sides(chosen, asked, reader), visit.origin(), reader)
+    compared = Comparison(sides(chosen, asked, reader), stores().standard)
+    text = as_csv(compared, visit.origin(), reader)
     response = Response(text, mimetype="text/csv")
     response.headers["Content-Disposition"] = 'attachment; filename="compare.csv"'
     response.headers["X-Robots-Tag"] = "noindex"

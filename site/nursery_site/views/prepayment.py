@@ -34,4 +34,8 @@ def page() -> Response:
     )
     rules = prepayment_rules.load(stores().settings.root / "content" / "prepayment.yaml")
     unknown = bool(asked) and nursery is None
-    return visit.render(prepayment_page(shell, reading, nursery, rules, reader, unknown=unknown))
+    article = visit.article(reader, "prepayment-and-contracts")
+    model = prepayment_page(
+        shell, reading, nursery, rules, reader, unknown=unknown, article=article
+    )
+    return visit.render(model)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from nursery_site.choosing import Choice
 from nursery_site.pages.chosen import Chosen
 from nursery_site.pages.evidence import Evidence
-from nursery_site.pages.side_by_side import Side
+from nursery_site.pages.side_cells import Side
 from nursery_site.reader import Reader
 from nursery_site.stores import stores
 from nursery_site.views import visit

@@ -10,7 +10,7 @@ from nursery_site import qr, visit_questions
 from nursery_site.catalogs import gettext
 from nursery_site.choosing import MOST_LISTED, Choice, parse
 from nursery_site.pages.chosen import Chosen, finder, members, troubles
-from nursery_site.pages.shortlist import large_page, places, shortlist_page
+from nursery_site.pages.shortlist import Guide, large_page, places, shortlist_page
 from nursery_site.stores import stores
 from nursery_site.views import visit
 from nursery_site.views.localised import localised
@@ -34,7 +34,8 @@ def page() -> Response:
     room = len(chosen.nurseries) < MOST_LISTED
     box = finder(choice, NAME, offers(choice, chosen), reader, room=room)
     questions = visit_questions.load(stores().settings.root / "content" / "visit-questions.yaml")
-    return visit.render(shortlist_page(shell, choice, found, trouble, box, questions, reader))
+    guide = Guide(questions, visit.article(reader, "visiting-a-nursery"))
+    return visit.render(shortlist_page(shell, choice, found, trouble, box, guide, reader))
 
 
 @shortlist.get("/shortlist/qr.svg")

@@ -140,3 +140,9 @@ def _fictional() -> bool:
         return generation().manifest.fictional
     except NoGeneration:
         return False
+
+
+def article(reader: Reader, slug: str) -> str | None:
+    """The link to an article, `None` where the site holds none of this name."""
+    held = slug in stores().policies.policies
+    return links.page(reader.locale, "policies", slug) if held else None
