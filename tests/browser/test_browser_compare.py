@@ -24,17 +24,6 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("locale", ["zh-hans", "zh-hant"])
-@pytest.mark.parametrize("name", list(PAGES))
-def test_a_page_is_for_everybody(
-    visit: Callable[..., Visit], name: str, locale: str, width: int
-) -> None:
-    visitor = visit(width)
-    visitor.open(f"/{locale}{PAGES[name]}")
-    check(visitor, name)
-
-
 @pytest.mark.parametrize("name", ["compare", "shortlist", "prepayment"])
 def test_dark_and_larger_and_narrow(visit: Callable[..., Visit], name: str) -> None:
     visitor = visit(360, color_scheme="dark", reduced_motion="reduce")

@@ -39,6 +39,7 @@ class Looked:
 
 
 FIRST = ".card h2 a >> nth=0"
+FOUR = "id=suyang&id=tongyu&id=jiangpan&id=ordinary-1"
 CHANGED = f"/nurseries?q={quote('云雀托育中心')}"
 
 PAGES = {
@@ -89,6 +90,13 @@ PAGES = {
     "ranking": Looked("/ranking"),
     "privacy": Looked("/privacy"),
     "accessibility": Looked("/accessibility"),
+    "compare": Looked(f"/compare?{FOUR}&near=31.31,120.63&id=nix&id=ordinary-2"),
+    "compare-pair": Looked("/compare?id=suyang&id=jiangpan"),
+    "compare-none": Looked("/compare"),
+    "shortlist": Looked("/shortlist?id=suyang&id=tongyu&age=20"),
+    "large": Looked("/shortlist?id=suyang&id=tongyu&large=1"),
+    "prepayment": Looked("/prepayment?id=suyang&months=12&price=1980&discount=10&deposit=500"),
+    "prepayment-wrong": Looked("/prepayment?months=x&deposit=-"),
     "missing": Looked("/nix", status=404),
 }
 SEEN = [("zh-hans", 390), ("zh-hans", 1280), ("zh-hant", 390), ("zh-hant", 1280), ("en", 390)]
