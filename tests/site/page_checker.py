@@ -51,12 +51,14 @@ def _check_ids(page: Element) -> None:
 
 
 def _check_labels(page: Element) -> None:
-    labels = {
-        element.get("for"): "".join(element.itertext()).strip() for element in page.iter("label")
-    }
+    labels = list(page.iter("label"))
+    named = {label.get("for") for label in labels if "".join(label.itertext()).strip()}
+    around = {id(field) for label in labels for field in label.iter() if label.get("for") is None}
     for element in page.iter():
         if element.tag in LABELLED and element.get("type") != "hidden":
-            assert labels.get(element.get("id")), f"no label: {element.attrib}"
+            labelled = element.get("id") in named or id(element) in around
+            # `_check_ids` has seen that what it names is there.
+            assert labelled or element.get("aria-labelledby"), f"no label: {element.attrib}"
         if element.tag in ("a", "button"):
             said = "".join(element.itertext()).strip() or element.get("aria-label")
             assert said, f"no words: {element.attrib}"

@@ -222,14 +222,14 @@ def holds(  # noqa: C901, PLR0911, PLR0912 - one arm for each kind of claim
             )
         case claims.Assessed():
             scored = {who: _points(one) for who, one in enumerate(group)}
-            known = {who: one for who, one in scored.items() if one is not None}
+            judged = {who: one for who, one in scored.items() if one is not None}
             return (
-                known
+                judged
                 == {
                     who: (points, claim.of)
                     for who, points in zip(claim.who, claim.points, strict=True)
                 }
-                and len({points for points, _ in known.values()}) > 1
+                and len({points for points, _ in judged.values()}) > 1
             )
         case claims.OnlyLists():
             named = [_named(one, claim.form) for one in group]
