@@ -119,7 +119,7 @@ def test_a_title_that_is_only_proposed_is_granted_by_nobody(reader: Reader) -> N
     assert (passport.issuer_term, passport.endless) == ("发布机关", False)
     assert passport.no_promises == ("认定后才限定保育收费；与质量、空位无关。",)
     said = [(badge.text.text, badge.state) for badge in badges(nursery, reader)]
-    assert said[1:] == [("普惠托位 20", None), ("普惠", "拟认定，未见确认")]
+    assert said[1:] == [("普惠", "拟认定，未见确认")]
     assert places_figure(nursery, reader) == Figure(None, "", "普惠 20 个")
 
 
