@@ -19,16 +19,23 @@ from typing import Final, Literal
 from registry.keys import fold
 from search_index.analysis import clean, is_chinese, pairs, runs
 
-Part = Literal["question", "title", "summary", "heading", "text"]
+Part = Literal["question", "title", "need", "summary", "heading", "text"]
 
 WEIGHTS: Final[Mapping[Part, float]] = {
     "question": 4,
-    "title": 3,
-    "summary": 2,
-    "heading": 2,
+    "title": 4,
+    "need": 2,
+    "summary": 1.5,
+    "heading": 1,
     "text": 1,
 }
-"""What a match in each part of an article is worth; of each part its best match counts."""
+"""What a match in each part of an article is worth; of each part its best match counts.
+
+What an article says that it is about weighs more than all that is said within it.
+"""
+
+ASIDE: Final = 0.5
+"""What a question or title is worth that speaks of what was typed and of much else."""
 
 ANSWERS_FROM: Final = 0.6
 """The least share of a question that one part has to hold to be its answer."""
@@ -48,9 +55,9 @@ _ASKING: Final = re.compile(
 """What tells a question from a name."""
 
 _EMPTY: Final = re.compile(
-    r"为什么|怎么样|什么样|什么|怎么|怎样|如何|为何|多少|多久|哪些|哪里|哪个|哪种|能不能|可不可以|"
+    r"为什么|怎么样|什么样|什么|怎么|怎样|如何|为何|多少(?!钱)|多久|哪些|哪里|哪个|哪种|能不能|可不可以|"
     r"是不是|是否|可以|请问|我们|我家|孩子|宝宝|需要|应该|一个|有没有|没有|托育机构|机构|"
-    r"[吗呢的了么和与是能要去会让把被就都也还又个没]|有(?!效)|"
+    r"[吗呢的了么和与是能要去会让把被就都也还又没]|个(?!税)|有(?!效)|"
     r"\b(?:what|how|why|when|which|who|can|could|does|do|is|are|a|an|the|of|in|for|to|my|i|it|and)\b"
 )
 """What every question is made of, and no question is about."""
@@ -134,14 +141,16 @@ class Passages:
 
     def _passage(self, owner: str, asked: frozenset[str], whole: float) -> Passage:
         best: dict[Part, float] = {}
-        place = text = ""
+        place, text, held = "", "", 0.0
         for unit, found in self._articles[owner]:
             share = self._sum(asked & found) / whole
             if unit.part == "text" and share > best.get("text", 0):
                 place, text = unit.place, unit.text
+            held = max(held, share)
+            if unit.part in _ASKED and found:
+                share *= ASIDE + (1 - ASIDE) * self._sum(asked & found) / self._sum(found)
             best[unit.part] = max(best.get(unit.part, 0), share)
         score = sum(WEIGHTS[part] * share for part, share in best.items())
-        held = max(best.values(), default=0)
         return Passage(owner, place, text, (), score, held)
 
 

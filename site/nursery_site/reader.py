@@ -147,9 +147,15 @@ class Reader:
     def fills_a_level(self, key: str) -> bool:
         """Whether a division has no name of its own: the only "city" of a municipality."""
         name = self.region_names.get(key)
-        return name in ("市辖区", "县") or (
-            len(key) == 4 and name == self.region_names.get(key[:2])
+        return (
+            name in ("市辖区", "县")
+            or self.is_ungoverned(key)
+            or (len(key) == 4 and name == self.region_names.get(key[:2]))
         )
+
+    def is_ungoverned(self, key: str) -> bool:
+        """Whether a "city" only stands for the counties that its province governs itself."""
+        return self.region_names.get(key, "").endswith("直辖县级行政区划")
 
 
 @lru_cache(maxsize=16384)

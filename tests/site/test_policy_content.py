@@ -199,3 +199,34 @@ def test_a_review_holds_for_a_year(tmp_path: Path, reviewed: str, today: date, p
 
 def test_a_finding_is_one_sentence() -> None:
     assert str(Finding("date", "a.md", "until", "it ends.")) == "a.md: until: it ends."
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [
+        ("可以退费吗", "prepayment-and-contracts"),
+        ("退费", "prepayment-and-contracts"),
+        ("怎么退钱", "prepayment-and-contracts"),
+        ("托班跑路怎么办", "prepayment-and-contracts"),
+        ("預收費", "prepayment-and-contracts"),
+        ("投诉", "complaints"),
+        ("投訴", "complaints"),
+        ("怎么举报", "complaints"),
+        ("补贴", "subsidies-and-tax"),
+        ("有補貼嗎", "subsidies-and-tax"),
+        ("个税怎么抵扣", "subsidies-and-tax"),
+        ("多少钱", "reading-a-price"),
+        ("價格", "reading-a-price"),
+        ("托班多少钱一个月", "reading-a-price"),
+        ("普惠是什么", "inclusive-care"),
+        ("便宜的托班", "inclusive-care"),
+        ("怎么查备案", "filing"),
+        ("示范能退费吗", "demonstration-titles"),
+        ("看园要看什么", "visiting-a-nursery"),
+        ("孩子生病了怎么办", "medical-and-care"),
+        ("一个老师带几个孩子", "class-sizes-and-ratios"),
+        ("公示几天", "notices-and-objections"),
+    ],
+)
+def test_what_parents_type_finds_the_article_about_it_first(typed: str, slug: str) -> None:
+    assert load(ROOT / "content").passages.search(typed)[0].owner == slug

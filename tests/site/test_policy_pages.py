@@ -12,6 +12,9 @@ from flask import Flask
 from nursery_site.locales import Locale
 from nursery_site.pages.evidence import Evidence
 from nursery_site.pages.passports import passports
+from nursery_site.pages.search import Field
+from nursery_site.pages.which import which_page
+from nursery_site.policies.concerning import Family
 from nursery_site.policies.library import load
 from nursery_site.stores import stores
 from nursery_site.views import visit
@@ -188,3 +191,33 @@ def test_the_article_is_described_for_machines(app: Flask, visitor: Visitor) -> 
     described = app.json.loads(script.text or "")
     assert (described["@type"], described["dateModified"]) == ("Article", "2026-11-21")
     assert len(described["citation"]) == 7
+
+
+def test_of_a_need_three_clauses_stand_open_the_own_province_first(
+    visitor: Visitor, texts: Texts
+) -> None:
+    page = visitor.page("/zh-hans/policies/which?region=5105&age=26&need=price&need=subsidy")
+    price, subsidy = page.findall(".//div[@id='applies']/section")
+    opened = texts(price, "./ul/li/p[@class='clause__text']")
+    assert opened[0] == "目标：托育平均价格占居民人均可支配收入的比重逐步降到30%以下"
+    assert len(opened) == 3
+    rest = price.findall("./details/ul/li")
+    assert texts(price, "./details/summary") == [f"其余 {len(rest)} 条"]
+    places = texts(subsidy, ".//p[@class='clause__facts']/span[1]")
+    assert places == ["四川省", *["全国"] * 4]
+    sources = texts(page, ".//details[@class='clause__source']/summary")
+    assert {source.count(" · ") for source in sources} == {2}
+    assert "标题未录" not in "".join(page.itertext())
+
+
+def test_counties_stand_for_the_city_that_they_do_not_have(app: Flask) -> None:
+    names = {"42": "湖北省", "4201": "武汉市", "4290": "省直辖县级行政区划", "429004": "仙桃市"}
+    with app.test_request_context("/zh-hans/"):
+        reader = replace(visit.reader(), region_names=names)
+        shell = visit.frame(reader, "")
+        (hubei,) = which_page(shell, Family(), Field("", None), None, (), reader).provinces
+    assert [(city.value, city.text) for city in hubei.cities] == [
+        ("42", "湖北省"),
+        ("4201", "武汉市"),
+        ("429004", "仙桃市"),
+    ]

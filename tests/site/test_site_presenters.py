@@ -87,6 +87,27 @@ def test_a_year_is_no_day_and_two_sources_are_one_line(reader: Reader) -> None:
     assert [(one["from"], one["year"]) for one in told] == [(None, 2021)]
 
 
+def test_a_step_that_was_overtaken_or_never_published_is_not_made_up(reader: Reader) -> None:
+    publicity = StageEvent(Stage.PUBLICITY, date(2024, 3, 5), date(2024, 3, 11), 1)
+    conferred = StageEvent(Stage.CONFERRED, date(2024, 3, 27), None, 1)
+    restored = StageEvent(Stage.RESTORED, date(2024, 11, 7), None, 1)
+    ordered = StageEvent(Stage.RECTIFICATION, date(2024, 9, 1), None, 1)
+
+    def steps(*events: StageEvent) -> list[str]:
+        told = replace(title(RecognitionKind.DEMONSTRATION, "city", "市级示范"), events=events)
+        nursery = replace(PLAIN, recognitions=(told,))
+        (passport,) = passports(nursery, Evidence((), {}, reader), RULES, reader)
+        return [event.stage for event in passport.rounds[0].events]
+
+    assert steps(publicity) == ["公示", "公示期满，本站副本中未见确认"]
+    assert steps(publicity, conferred) == ["公示", "认定"]
+    unknown = "整改何时开始：未公布"
+    assert steps(conferred, restored) == ["认定", unknown, "整改合格"]
+    again = replace(restored, on=date(2024, 11, 8))
+    assert steps(conferred, restored, again).count(unknown) == 1
+    assert steps(conferred, ordered, restored) == ["认定", "限期整改", "整改合格"]
+
+
 def test_a_title_that_is_only_proposed_is_granted_by_nobody(reader: Reader) -> None:
     nursery = replace(
         PLAIN,
@@ -98,7 +119,7 @@ def test_a_title_that_is_only_proposed_is_granted_by_nobody(reader: Reader) -> N
     assert (passport.issuer_term, passport.endless) == ("发布机关", False)
     assert passport.no_promises == ("认定后才限定保育收费；与质量、空位无关。",)
     said = [(badge.text.text, badge.state) for badge in badges(nursery, reader)]
-    assert said[1:] == [("普惠托位 20", None), ("普惠", "拟认定，未见确认")]
+    assert said[1:] == [("普惠", "拟认定，未见确认")]
     assert places_figure(nursery, reader) == Figure(None, "", "普惠 20 个")
 
 

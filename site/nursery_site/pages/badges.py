@@ -146,13 +146,11 @@ def _inclusive(nursery: Nursery, reader: Reader) -> Iterator[Badge]:
     value = nursery.inclusive(reader.today)
     titles = nursery.states(RecognitionKind.INCLUSIVE, reader.today)
     lacking = [(title, state) for title, state in titles if state not in HELD]
-    if value in (Inclusive.YES, Inclusive.PARTIAL):
+    # Places are published as inclusive, and yet no title is held: their number is a plain fact
+    # beside the badge of the title, not a second badge that says the contrary.
+    places_alone = lacking and len(lacking) == len(titles) and nursery.inclusive_places
+    if value in (Inclusive.YES, Inclusive.PARTIAL) and not places_alone:
         text = reader.value("inclusive", value)
-        if lacking and len(lacking) == len(titles) and nursery.inclusive_places:
-            # Places are published as inclusive, and yet no title is held: say no more than that.
-            text = gettext(
-                "Inclusive places: %(number)s", number=reader.number(nursery.inclusive_places)
-            )
         held = [one for one in titles if one[1] in HELD]
         brief = _brief(nursery, *held[-1], reader) if held else None
         yield Badge("inclusive", HOLDS, Text(text), None, brief)

@@ -127,7 +127,11 @@ def _passport(
 
 def _events(recognition: Recognition, evidence: Evidence, reader: Reader) -> tuple[Event, ...]:
     """What sources say and what follows from the dates, in the order of the days."""
-    lines = [*_said(recognition, evidence, reader), *_computed(recognition, reader)]
+    lines = [
+        *_said(recognition, evidence, reader),
+        *_computed(recognition, reader),
+        *_unpublished(recognition),
+    ]
     return tuple(event for _, event in sorted(lines, key=lambda line: line[0]))
 
 
@@ -153,12 +157,23 @@ def _computed(recognition: Recognition, reader: Reader) -> Iterator[tuple[tuple[
             word = gettext("Replaced") if day == recognition.superseded_on else None
             said = word or reader.word("state_change", state)
             ahead = day > reader.today
-            if ahead and state is State.PROPOSED:
-                continue  # nobody knows yet whether it will be confirmed
+            confirmed_or_not = ahead or any(event.on > day for event in recognition.events)
+            if state is State.PROPOSED and confirmed_or_not:
+                continue  # nobody knows yet whether it will be confirmed, or a source says it
             yield (
                 (day, 1),
                 Event(said, reader.day(day), (), _TONES[state], ours=True, ahead=ahead),
             )
+
+
+def _unpublished(recognition: Recognition) -> Iterator[tuple[tuple[date, int], Event]]:
+    """That no source says when the rectification began of which one says the end."""
+    told = False
+    for event in recognition.events:
+        if event.stage is Stage.RESTORED and not told:
+            said = gettext("When the rectification began: not published")
+            yield (event.on, -1), Event(said, "", (), "broken")
+        told = event.stage in _BEFORE_RESTORED
 
 
 def _event(event: StageEvent, references: tuple[Reference, ...], reader: Reader) -> Event:
@@ -172,6 +187,7 @@ def _event(event: StageEvent, references: tuple[Reference, ...], reader: Reader)
     return Event(gettext("%(stage)s (year)", stage=stage), year, references, tone)
 
 
+_BEFORE_RESTORED = {Stage.RECTIFICATION, Stage.CANCELLED, Stage.REVOKED, Stage.RESTORED}
 _STAGE_TONES = {
     Stage.CONFERRED: "holds",
     Stage.RESTORED: "holds",

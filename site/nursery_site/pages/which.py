@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from nursery_site import links
 from nursery_site.catalogs import gettext
-from nursery_site.pages.policy_sources import PolicySource, policy_source
 from nursery_site.pages.search import Field
 from nursery_site.pages.shell import Shell
-from nursery_site.policies.article import NEEDS, RESIDENCES, Clause, Need
+from nursery_site.pages.which_clauses import NeedGroup, need_groups
+from nursery_site.policies.article import NEEDS, RESIDENCES, Need
 from nursery_site.policies.concerning import Concern, Family
-from nursery_site.policies.wording import spoken, worded
 from nursery_site.reader import Reader
 from nursery_site.reading import Text
 
@@ -33,28 +32,6 @@ class Province:
 
     text: str
     cities: tuple[Choice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseLine:
-    """A clause that applies: `bounds` say whom it is for, `days` of when it is."""
-
-    text: tuple[Text, ...]
-    place: Text | None
-    bounds: tuple[str, ...]
-    days: tuple[str, ...]
-    source: PolicySource
-    title: tuple[Text, ...]
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class NeedGroup:
-    """The clauses of one need; none means that we hold no source, not that there is no rule."""
-
-    id: str
-    heading: str
-    clauses: tuple[ClauseLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +79,7 @@ def which_page(
         ),
         problems=problems,
         local=None if found is None else _local(family.region, found, reader),
-        groups=None if found is None else _groups(found, reader),
+        groups=None if found is None else need_groups(found, reader),
     )
 
 
@@ -114,18 +91,23 @@ def city_keys(names: Iterable[str]) -> tuple[str, ...]:
 def _provinces(chosen: str | None, reader: Reader) -> tuple[Province, ...]:
     inside: dict[str, list[str]] = {}
     for key in city_keys(reader.region_names):
-        inside.setdefault(key[:2], []).append(key)
+        inside.setdefault(key[:2], []).extend(_offered(key, reader))
     return tuple(
         Province(
             reader.region(province),
-            tuple(
-                Choice(key, reader.region(key), key == chosen)
-                for key in keys
-                if not reader.fills_a_level(key)
-            ),
+            tuple(Choice(key, reader.region(key), key == chosen) for key in keys),
         )
         for province, keys in inside.items()
     )
+
+
+def _offered(key: str, reader: Reader) -> tuple[str, ...]:
+    """A province or city; for the counties that no city governs, these themselves."""
+    if not reader.fills_a_level(key):
+        return (key,)
+    if not reader.is_ungoverned(key):
+        return ()
+    return tuple(sorted(one for one in reader.region_names if len(one) == 6 and one[:4] == key))
 
 
 def _local(
@@ -145,46 +127,3 @@ def _local(
             place=reader.region(region),
         )
     return reader.reading.marked(said, reader.locale)
-
-
-def _groups(found: Mapping[Need, tuple[Concern, ...]], reader: Reader) -> tuple[NeedGroup, ...]:
-    return tuple(
-        NeedGroup(
-            f"need-{need}",
-            reader.word("need", need),
-            tuple(_line(one, reader) for one in ones),
-        )
-        for need, ones in found.items()
-    )
-
-
-def _line(one: Concern, reader: Reader) -> ClauseLine:
-    article, region = one.policy.article, one.fact.region
-    return ClauseLine(
-        text=worded(one.fact.text, reader),
-        place=reader.region_text(region) if region else None,
-        bounds=tuple(_bounds(one.clause, reader)),
-        days=tuple(_days(one, reader)),
-        source=policy_source(article, one.source, reader),
-        title=spoken(article.title, article.english.title, reader),
-        href=links.page(reader.locale, "policies", one.policy.slug),
-    )
-
-
-def _bounds(clause: Clause, reader: Reader) -> Iterator[str]:
-    if clause.age is not None:
-        youngest, oldest = clause.age
-        yield gettext("%(youngest)s to %(oldest)s months", youngest=youngest, oldest=oldest)
-    if clause.residence != "any":
-        yield reader.word("residence_bound", clause.residence)
-
-
-def _days(one: Concern, reader: Reader) -> Iterator[str]:
-    yield gettext("as of %(day)s", day=reader.day(one.fact.as_of))
-    since, until = one.clause.since, one.clause.until
-    if since is not None and since > reader.today:
-        yield gettext("only from %(day)s on", day=reader.day(since))
-    elif since is not None:
-        yield gettext("since %(day)s", day=reader.day(since))
-    if until is not None:
-        yield gettext("until %(day)s", day=reader.day(until))

@@ -36,15 +36,24 @@ class Concern:
 def concerns(library: Library, family: Family, today: date) -> dict[Need, tuple[Concern, ...]]:
     """The clauses that apply, by need: every need that was asked for, or all; some are empty.
 
-    Of a need the clauses of the family's own place come first, then those of the whole country.
+    Of a need the clauses of the family's own place come first, then those of its province, then
+    those of the whole country; of these, those that are an answer to this need before others.
     """
     asked = family.needs or NEEDS
     applying = [one for one in _clauses(library) if _applies(one, family, today)]
-    applying.sort(key=lambda one: -len(one.fact.region or ""))
     return {
-        need: tuple(one for one in applying if not one.clause.needs or need in one.clause.needs)
+        need: tuple(sorted(_answering(need, applying), key=lambda one: _order(one, need)))
         for need in asked
     }
+
+
+def _answering(need: Need, applying: list[Concern]) -> Iterator[Concern]:
+    return (one for one in applying if not one.clause.needs or need in one.clause.needs)
+
+
+def _order(one: Concern, need: Need) -> tuple[int, int]:
+    needs = one.clause.needs
+    return -len(one.fact.region or ""), needs.index(need) if need in needs else len(needs)
 
 
 def within(region: str | None, other: str) -> bool:

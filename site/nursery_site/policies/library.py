@@ -17,12 +17,24 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from nursery_site.policies import markup
-from nursery_site.policies.article import Article, Term
+from nursery_site.policies.article import NEEDS, Article, Need, Term
 from search_index.orders import pinyin
 from search_index.passages import Passages, Unit
 
 RESERVED: Final = frozenset({"which"})
 """Addresses beside the articles that no article may take."""
+
+_NEED_WORDS: Final[Mapping[Need, str]] = {
+    "place": "学位 名额",
+    "price": "价格 多少钱",
+    "refund": "退费 退钱",
+    "subsidy": "补贴 补助",
+    "tax": "个税 抵税",
+    "visit": "看园 参观",
+    "check": "核实 正规",
+    "complaint": "投诉 举报",
+}
+"""What parents type who have one of these needs."""
 
 _GLOSSARY: Final = TypeAdapter(tuple[Term, ...])
 
@@ -168,6 +180,10 @@ def _units(policy: Policy) -> Iterator[Unit]:
         yield Unit(slug, "question", question)
     for title in (article.title, article.english.title):
         yield Unit(slug, "title", title)
+    needs = {need for fact in article.facts if fact.concerns for need in fact.concerns.needs}
+    for need in NEEDS:
+        if need in needs:
+            yield Unit(slug, "need", _NEED_WORDS[need])
     for summary in (article.summary, article.english.summary):
         yield Unit(slug, "summary", summary)
     for section in policy.body.sections:
