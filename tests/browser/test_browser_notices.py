@@ -51,6 +51,15 @@ def test_a_page_of_an_authority_is_for_everybody(
     check(visitor, name)
 
 
+def test_a_step_is_numbered_once(visit: Callable[..., Visit], season_site: str) -> None:
+    visitor = visit(1280)
+    visitor.site = season_site
+    steps = visitor.open("/zh-hans/filing-check").locator("ol.steps")
+    assert steps.evaluate("list => getComputedStyle(list).listStyleType") == "none"
+    (first, *_) = steps.locator("> li").all()
+    assert first.evaluate("step => getComputedStyle(step, '::before').content") != "none"
+
+
 @pytest.mark.parametrize("name", ["notices", "exact"])
 def test_dark_larger_narrow_and_in_english(
     visit: Callable[..., Visit], season_site: str, name: str
