@@ -128,7 +128,7 @@ def _place(number: int, nursery: Nursery, reader: Reader) -> Place:
         number=number,
         href=links.nursery(reader.locale, nursery.id),
         name=reader.name(next(iter(nursery.trading_names), nursery.name)),
-        district=reader.place(nursery.region[1:] or nursery.region),
+        district=reader.within_province(nursery.region),
         address=reader.as_published(nursery.address) if nursery.address else None,
         badges=badges(nursery, reader),
     )
