@@ -11,6 +11,7 @@ import pytest
 from flask import Flask
 
 from nursery_site.documents import item_document
+from nursery_site.pages import scores
 from nursery_site.pages.badges import badges
 from nursery_site.pages.card import Figure, places_figure
 from nursery_site.pages.evidence import Evidence, Reference
@@ -18,6 +19,7 @@ from nursery_site.pages.passports import Event, passports
 from nursery_site.pages.rules import Rulebook
 from nursery_site.reader import Reader
 from nursery_site.views import visit
+from registry.assessment import Score
 from registry.ledger.records import Claim, Source
 from registry.recognition import StageEvent
 from registry.values.statement import Json
@@ -85,6 +87,13 @@ def test_a_year_is_no_day_and_two_sources_are_one_line(reader: Reader) -> None:
     assert passport.state_note == "收录的名单未见期满或撤销。"
     told: Any = item_document(nursery, reader)["recognitions"]
     assert [(one["from"], one["year"]) for one in told] == [(None, 2021)]
+
+
+@pytest.mark.parametrize(
+    ("points", "said"), [(209, "99 %"), (210, "100 %"), (207, "99 %"), (104, "50 %"), (0, "0 %")]
+)
+def test_only_the_full_mark_is_a_hundred(reader: Reader, points: float, said: str) -> None:
+    assert scores.cell(Score(points, 210, date(2026, 3, 1)), reader).share == said
 
 
 def test_a_title_that_is_only_proposed_is_granted_by_nobody(reader: Reader) -> None:
