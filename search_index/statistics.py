@@ -75,6 +75,11 @@ class DivisionStatistics:
     filed_without_day: int
 
     @property
+    def covered(self) -> bool:
+        """Whether the copy holds any nursery here, cancelled ones among them."""
+        return self.nurseries + self.cancelled > 0
+
+    @property
     def completeness(self) -> float | None:
         """The share of the key facts that are published, 0 to 1; `None` without a nursery."""
         return (

@@ -58,6 +58,8 @@ def _division(one: Suggestion, generation: Generation, reader: Reader) -> dict[s
     there = links.only("region", one.value)
     count = generation.count(there)
     detail = ngettext("%(num)s nursery", "%(num)s nurseries", count)
+    if not generation.statistics.of(one.value).covered:
+        detail = gettext("Not covered here")
     url = links.search(reader.locale, there)
     return _document(one, place_text(one.value, reader), Text(detail), url) | {
         "region": one.value,

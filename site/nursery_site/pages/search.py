@@ -14,7 +14,7 @@ from nursery_site.pages.chips import Chip, chips, conditions
 from nursery_site.pages.choices import Choosing, choosing
 from nursery_site.pages.facets import Facet, panel, price_facet, region_facet
 from nursery_site.pages.ladder import Rung, rungs
-from nursery_site.pages.meanings import Option, Which, spellings, synonyms, which
+from nursery_site.pages.meanings import Option, Which, place_text, spellings, synonyms, which
 from nursery_site.pages.notices import Notice, notices
 from nursery_site.pages.orders import Ring, Sort, order_of, rings, sorts
 from nursery_site.pages.paging import Paging, last_page, paging
@@ -38,12 +38,21 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Uncovered:
+    """Divisions asked for of which the copy holds nothing, and the official way to ask."""
+
+    text: tuple[Text, ...]
+    verify: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchPage:
     """`count` and `asked` read the search back; `kept` are keys that the form must not lose.
 
     `read`: some chips were typed. `wants_near`: the text asks for a start point. `which`,
     `spellings`, `synonyms` and `rungs` are what else may be meant; `policy` answers what was
-    typed. `empty`: nothing matches. `beyond`: something does, but not as many pages of it.
+    typed. `empty`: nothing matches, `uncovered` where
+    the copy cannot know. `beyond`: something does, but not as many pages of it.
     """
 
     template: ClassVar[str] = "pages/search.html"
@@ -76,6 +85,7 @@ class SearchPage:
     notices: tuple[Notice, ...]
     policy: PolicyCard | None
     empty: bool
+    uncovered: Uncovered | None
     beyond: str | None
     cards: tuple[Card, ...]
     first: int
@@ -126,6 +136,7 @@ def search_page(
         notices=notices(question, answer, reader),
         policy=policy,
         empty=answer.total == 0,
+        uncovered=_uncovered(ways, reader),
         beyond=_beyond(answer),
         cards=tuple(card(hit, reader) for hit in answer.hits),
         first=(answer.page - 1) * answer.per_page + 1,
@@ -153,6 +164,15 @@ def sentence(meant: SearchRequest, answer: Answer, reader: Reader) -> str:
 
 def _count(total: int) -> str:
     return ngettext("%(num)s nursery", "%(num)s nurseries", total)
+
+
+def _uncovered(ways: Ways, reader: Reader) -> Uncovered | None:
+    if not ways.uncovered:
+        return None
+    where = reader.list(place_text(key, reader).text for key in ways.uncovered)
+    text = gettext("Our copy holds no list of %(where)s", where=where)
+    verify = f"{links.page(reader.locale, 'filing-check')}#verify"
+    return Uncovered(reader.reading.marked(text, reader.locale), verify)
 
 
 def _beyond(answer: Answer) -> str | None:
