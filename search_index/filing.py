@@ -50,7 +50,8 @@ class FilingMatch:
 class FilingCheck:
     """`matches` are the closest `MOST`; `more`: there are, or may be, others.
 
-    `code` is the credit code that was read in the text, `doubt` what is wrong with it.
+    `code` is the credit code that was read in the text, `doubt` what is wrong with it. `general`:
+    the text holds only words that hundreds of names share, so nothing was compared with it.
     """
 
     verdict: Verdict
@@ -58,6 +59,7 @@ class FilingCheck:
     more: bool
     code: str | None
     doubt: credit_code.CreditCodeProblem | None
+    general: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,8 @@ class FilingDesk:
         if exact := self._named(name_key(typed)):
             return _answer("exact", exact, code, doubt)
         key = name_key(typed)[:LONGEST]
+        if key and not code and not _PLAIN.sub("", key):
+            return FilingCheck("not_in_copy", (), more=False, code=code, doubt=doubt, general=True)
         docs = dict.fromkeys(islice(self._like(key), MOST + 1))
         found = [FilingMatch(one, "name") for one in map(self.read, docs)]
         matches = [FilingMatch(one.nursery, _closest(one.nursery, key)) for one in found]

@@ -22,7 +22,7 @@ from search_index.bitsets import Flags, flags_of
 from search_index.layout import mapped
 from search_index.measures import COLUMNS, FEES, has_day
 from search_index.parts import Parts
-from search_index.timelines import bearers
+from search_index.timelines import bearers, told
 
 FEWEST_PRICES: Final = 5
 """Fewer published prices give no median: it would be some nursery's own price."""
@@ -47,7 +47,9 @@ class DivisionStatistics:
 
     `places` adds up what `places_known` nurseries publish, `inclusive_places` likewise. Of
     `inclusive_known` nurseries that say, `inclusive` are so with some or all places. `pilots` are
-    held, `pilots_named` any. `facts` says of each key fact how many publish it.
+    held, `pilots_named` any; `demonstration_told` and `pilots_told` count those of which a list
+    says anything of the kind, also that they are none, cancelled ones among them. `facts` says
+    of each key fact how many publish it.
     """
 
     region: str
@@ -66,9 +68,16 @@ class DivisionStatistics:
     demonstration_any: int
     pilots: int
     pilots_named: int
+    demonstration_told: int
+    pilots_told: int
     facts: Mapping[str, int]
     filed_by_year: tuple[tuple[int, int], ...]
     filed_without_day: int
+
+    @property
+    def covered(self) -> bool:
+        """Whether the copy holds any nursery here, cancelled ones among them."""
+        return self.nurseries + self.cancelled > 0
 
     @property
     def completeness(self) -> float | None:
@@ -93,10 +102,14 @@ class Statistics:
         is_so = facets["inclusive"].any_of((Inclusive.YES, Inclusive.PARTIAL))
         self._inclusive_known, self._inclusive = flags_of(said, n), flags_of(is_so, n)
         self._demonstration = {level: flags_of(facets["demo"].value(level), n) for level in Level}
-        tables = {name: mapped(folder, name) for name in ("titles", "changes")}
+        tables = {name: mapped(folder, name) for name in ("titles", "changes", "denied")}
         self._classes = facets["class"]
         named, held = bearers(today, tables, RecognitionKind.PILOT)
         self._pilots_named, self._pilots = _flags(named, n), _flags(held, n)
+        self._told = {
+            kind: _flags(told(tables, kind), n)
+            for kind in (RecognitionKind.DEMONSTRATION, RecognitionKind.PILOT)
+        }
         self._known: dict[str, DivisionStatistics] = {}
 
     def of(self, region: str) -> DivisionStatistics:
@@ -152,6 +165,8 @@ class Statistics:
             demonstration_any=_size(np.logical_or.reduce(list(levels.values()))),
             pilots=_size(self._pilots[here] & counted),
             pilots_named=_size(self._pilots_named[here] & counted),
+            demonstration_told=_size(self._told[RecognitionKind.DEMONSTRATION][here]),
+            pilots_told=_size(self._told[RecognitionKind.PILOT][here]),
             facts=self._facts(here),
             filed_by_year=years,
             filed_without_day=without_day,
@@ -159,11 +174,11 @@ class Statistics:
 
     def _fees(self, row: int, here: slice) -> Fees:
         low, high = self._columns["fee_low"][row, here], self._columns["fee_high"][row, here]
-        told = self._counted[here] & ~np.isnan(low)
-        published = _size(told)
+        priced = self._counted[here] & ~np.isnan(low)
+        published = _size(priced)
         if published < FEWEST_PRICES:
             return Fees(published, None, None, None)
-        low, high = low[told].astype(np.float64), high[told].astype(np.float64)
+        low, high = low[priced].astype(np.float64), high[priced].astype(np.float64)
         return Fees(
             published, float(np.median((low + high) / 2)), float(low.min()), float(high.max())
         )
@@ -177,8 +192,8 @@ class Statistics:
         days = self._columns["filed_day"][here][self._filed[here]]
         known = has_day(days)
         years = days[known].astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64) + 1970
-        told, counts = np.unique(years, return_counts=True)
-        return tuple(zip(told.tolist(), counts.tolist(), strict=True)), _size(~known)
+        years_told, counts = np.unique(years, return_counts=True)
+        return tuple(zip(years_told.tolist(), counts.tolist(), strict=True)), _size(~known)
 
 
 def _flags(docs: NDArray[np.int32], n: int) -> Flags:

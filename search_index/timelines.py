@@ -105,6 +105,13 @@ def facets_of(
     )
 
 
+def told(tables: Mapping[str, NDArray[np.int32]], kind: RecognitionKind) -> Docs:
+    """The documents of which any list ever said that they bear a kind of title, or do not."""
+    named, denied = tables["titles"], tables["denied"]
+    code = _KINDS.index(kind)
+    return np.concatenate((named[named[:, 1] == code, 0], denied[denied[:, 1] == code, 0]))
+
+
 def bearers(
     today: date, tables: Mapping[str, NDArray[np.int32]], kind: RecognitionKind
 ) -> tuple[Docs, Docs]:

@@ -39,7 +39,7 @@ from registry.resolving import Resolved, SchemeOf, resolve
 from registry.schemes import Scheme, load_schemes, scheme_for
 from registry.standing import Said
 from registry.values.problems import Reason
-from registry.vocabulary import RecognitionKind
+from registry.vocabulary import RecognitionKind, SourceKind
 
 
 class Ledger:
@@ -199,6 +199,13 @@ class Ledger:
         return tuple(
             map(queries.figure, self._all(queries.figures(self._known(revision), regions)))
         )
+
+    def lists(
+        self, kinds: Iterable[SourceKind], revision: Revision | str | None = None
+    ) -> frozenset[tuple[SourceKind, str]]:
+        """Of which divisions the ledger has lists of some kinds, as of a revision."""
+        rows = self._all(queries.lists_of(kinds, self._known(revision)))
+        return frozenset((SourceKind(row.kind), row.region) for row in rows)
 
     def dues(self, revision: Revision | str | None = None) -> tuple[Due, ...]:
         """What lists of pilots say is due, the newest word on each, the nearest day first."""

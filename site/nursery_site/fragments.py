@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -38,12 +39,16 @@ def install(app: Flask, root: Path) -> None:
 
     `root` holds `static/`.
     """
-    icons = (root / "static" / "icons.svg").read_text("utf-8")
-    shapes = Markup(badge_shapes(icons))  # noqa: S704 - our own file
+
+    @cache
+    def shapes() -> Markup:
+        icons = (root / "static" / "icons.svg").read_text("utf-8")
+        return Markup(badge_shapes(icons))  # noqa: S704 - our own file
+
     app.jinja_env.globals |= {
         "card_body": _card_bodies(app),
         "option_items": _option_items(app),
-        "badge_shapes": lambda: shapes,
+        "badge_shapes": shapes,
     }
 
 

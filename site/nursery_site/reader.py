@@ -144,6 +144,14 @@ class Reader:
         names = (self.region_names.get(key, "") for key in keys if not self.fills_a_level(key))
         return self.data(" ".join(filter(None, names)))
 
+    def within_province(self, keys: Iterable[str]) -> Text:
+        """A place without its province: 苏州市 姑苏区. Where the city only fills a level, the
+        municipality stands in its place: 重庆市 渝北区.
+        """
+        chain = tuple(keys)
+        named = len(chain) > 1 and not self.fills_a_level(chain[1])
+        return self.place(chain[1:] if named else chain)
+
     def fills_a_level(self, key: str) -> bool:
         """Whether a division has no name of its own: the only "city" of a municipality."""
         name = self.region_names.get(key)

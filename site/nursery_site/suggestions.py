@@ -45,7 +45,7 @@ def suggestions_document(
 def _nursery(one: Suggestion, generation: Generation, reader: Reader) -> dict[str, Json]:
     """A name as registered, with its reading in the other script and where it is."""
     name, nursery = reader.name(one.text), generation.get(one.value)
-    district = reader.place(nursery.region[1:] or nursery.region) if nursery else Text("")
+    district = reader.within_province(nursery.region) if nursery else Text("")
     return _document(
         one,
         Text(name.published, name.lang),
@@ -58,6 +58,8 @@ def _division(one: Suggestion, generation: Generation, reader: Reader) -> dict[s
     there = links.only("region", one.value)
     count = generation.count(there)
     detail = ngettext("%(num)s nursery", "%(num)s nurseries", count)
+    if not generation.statistics.of(one.value).covered:
+        detail = gettext("Not covered here")
     url = links.search(reader.locale, there)
     return _document(one, place_text(one.value, reader), Text(detail), url) | {
         "region": one.value,

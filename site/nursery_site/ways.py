@@ -25,20 +25,29 @@ MOST_OPTIONS: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Another search and how many it finds; `value` is what differs: a division, a text."""
+    """Another search and how many it finds; `value` is what differs: a division, a text.
+
+    `covered` is false for a division of which the copy holds no nursery at all.
+    """
 
     value: str
     request: SearchRequest
     count: int
+    covered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """`places` has the options of each choice of the text, in its order."""
+    """`places` has the options of each choice of the text, in its order.
+
+    `uncovered` are the divisions asked for of which the copy holds no nursery at all, where
+    nothing was found.
+    """
 
     places: tuple[tuple[Way, ...], ...] = ()
     corrections: tuple[Way, ...] = ()
     relaxations: tuple[Relaxation, ...] = ()
+    uncovered: tuple[str, ...] = ()
 
 
 def ways(generation: Generation, asked: Question, answer: Answer, few: int = FEW) -> Ways:
@@ -48,6 +57,7 @@ def ways(generation: Generation, asked: Question, answer: Answer, few: int = FEW
         places=tuple(_places(generation, asked.asked, choice) for choice in choices),
         corrections=_corrections(generation, asked, answer),
         relaxations=_relaxations(generation, asked, answer) if answer.total <= few else (),
+        uncovered=_uncovered(generation, asked.meant) if not answer.total else (),
     )
 
 
@@ -61,11 +71,24 @@ def _places(generation: Generation, asked: SearchRequest, choice: Choice) -> tup
     every = question(generation, links.chosen(rest, "region", *choice.options)).meant
     counts = generation.find(replace(every, per_page=1)).facets["region"]
     found = [
-        Way(key, links.chosen(rest, "region", key), counts.get(key, 0))
+        Way(
+            key,
+            links.chosen(rest, "region", key),
+            counts.get(key, 0),
+            generation.statistics.of(key).covered,
+        )
         for key in choice.options
         if key in names
     ]
     return tuple(sorted(found, key=lambda way: -way.count)[:MOST_OPTIONS])
+
+
+def _uncovered(generation: Generation, meant: SearchRequest) -> tuple[str, ...]:
+    return tuple(
+        key
+        for key in meant.choices.get("region", ())
+        if key in generation.manifest.region_names and not generation.statistics.of(key).covered
+    )
 
 
 def _corrections(generation: Generation, asked: Question, answer: Answer) -> tuple[Way, ...]:

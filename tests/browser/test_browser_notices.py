@@ -18,6 +18,16 @@ PAGES = {
 }
 
 
+def test_a_step_is_numbered_once(visit: Callable[..., Visit], season_site: str) -> None:
+    visitor = visit(1280)
+    visitor.site = season_site
+    steps = visitor.open("/zh-hans/filing-check").locator("ol.steps")
+    (first, *_) = steps.locator("> li").all()
+    kind = steps.evaluate("list => getComputedStyle(list).listStyleType")
+    sign = first.evaluate("step => getComputedStyle(step, '::before').content")
+    assert (kind == "none") != (sign == "none")
+
+
 @pytest.mark.parametrize("name", ["notices", "exact"])
 def test_dark_larger_narrow_and_in_english(
     visit: Callable[..., Visit], season_site: str, name: str

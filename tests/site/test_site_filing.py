@@ -112,6 +112,8 @@ def test_an_exact_name_says_everything_about_the_filing(checked: Visitor, texts:
         ("云鹊之家", "Similar entries in our copy, no exact one", "waits", ["Trading name"]),
         ("观前街10号", "Similar entries in our copy, no exact one", "waits", ["Address"]),
         ("月光宝盒托育", "Not in our copy", "unknown", []),
+        ("幼儿园", "Too general to check: please type the full name", "unknown", []),
+        ("託育中心", "Too general to check: please type the full name", "unknown", []),
     ],
 )
 def test_each_verdict_has_its_words(
@@ -173,6 +175,7 @@ def test_the_json_has_the_keys_of_the_contract(checked: Visitor) -> None:
     nothing = checked.json(f"/api/v1/filing-check?q={quote('没有这家')}")
     assert (nothing["verdict"], nothing["matches"]) == ("not_in_copy", [])
     assert nothing["covered"] == answer["covered"]
+    assert checked.json(f"/api/v1/filing-check?q={quote('托育中心')}") == nothing
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 from flask import Flask
 
 from nursery_site.documents import item_document
+from nursery_site.pages import scores
 from nursery_site.pages.badges import badges
 from nursery_site.pages.card import Figure, places_figure
 from nursery_site.pages.evidence import Evidence, Reference
@@ -18,6 +19,7 @@ from nursery_site.pages.passports import Event, passports
 from nursery_site.pages.rules import Rulebook
 from nursery_site.reader import Reader
 from nursery_site.views import visit
+from registry.assessment import Score
 from registry.ledger.records import Claim, Source
 from registry.recognition import StageEvent
 from registry.values.statement import Json
@@ -106,6 +108,13 @@ def test_a_step_that_was_overtaken_or_never_published_is_not_made_up(reader: Rea
     again = replace(restored, on=date(2024, 11, 8))
     assert steps(conferred, restored, again).count(unknown) == 1
     assert steps(conferred, ordered, restored) == ["认定", "限期整改", "整改合格"]
+
+
+@pytest.mark.parametrize(
+    ("points", "said"), [(209, "99 %"), (210, "100 %"), (207, "99 %"), (104, "50 %"), (0, "0 %")]
+)
+def test_only_the_full_mark_is_a_hundred(reader: Reader, points: float, said: str) -> None:
+    assert scores.cell(Score(points, 210, date(2026, 3, 1)), reader).share == said
 
 
 def test_a_title_that_is_only_proposed_is_granted_by_nobody(reader: Reader) -> None:

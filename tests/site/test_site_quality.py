@@ -23,9 +23,11 @@ from registry.importing import import_list
 from registry.ledger import Ledger
 from registry.standards import load_standard
 from registry.vocabulary import Outcome, QualityArea, SourceKind
+from search_index.store import Store
 from tests.site.assessments import CODE, FILING, assessment_lists, stated
 from tests.site.conftest import made
 from tests.site.page_checker import check_page
+from tests.site.sample import PLAIN, REGION_NAMES
 from tests.site.staging import ROOT, build, import_all, settings_in
 from tests.site.visitor import Visitor
 
@@ -192,6 +194,33 @@ def test_a_comparison_of_places_without_an_assessment_says_so(
     silent = texts(page, ".//span[@class='silent']")
     assert [one for one in silent if "质量" in one] == ["七个方面的质量"]
     assert page.find(f".//{SVG}svg[@class='radar__chart']") is None
+
+
+def test_places_of_one_address_may_be_one_and_are_not_added_up(
+    tmp_path: Path, texts: Texts
+) -> None:
+    settings = settings_in(tmp_path)
+    homes = ("姑苏区平江路7号", "姑苏区东吴路9号", "姑苏区平江路 7 号", None)
+    nurseries = [
+        replace(PLAIN, id=f"n{number}", credit_code=CODE, address=address, capacity=30)
+        for number, address in enumerate(homes)
+    ]
+    Store(settings.index).build(
+        nurseries, revision="s0-d0", fictional=True, region_names=REGION_NAMES
+    )
+    page = Visitor(made(settings).test_client()).page(f"/zh-hans/operators/{CODE}")
+    summary, *_ = texts(page, ".//header[@class='report__head']/p[@class='quiet']")
+    assert summary == "核定托位没有合计：地址相同的条目可能是同一处。"
+    told = {
+        texts(place, "./span")[0]: texts(place, ".//strong")
+        for place in page.findall(".//ol[@class='operator-places']/li")
+    }
+    pair = [number for number, said in told.items() if said]
+    assert len(told) == 4
+    assert {number: told[number] for number in pair} == {
+        pair[0]: [f"与第 {pair[1]} 处地址相同，可能是同一处。"],
+        pair[1]: [f"与第 {pair[0]} 处地址相同，可能是同一处。"],
+    }
 
 
 def test_an_unknown_operator_is_not_in_our_copy_and_nothing_worse(

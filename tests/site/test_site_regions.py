@@ -139,7 +139,7 @@ def test_every_number_of_a_county_is_right(luzhou: Visitor, texts: Texts) -> Non
         "普惠占比": "66.7% 3 家中的 2 家",
         "价格中位数（元/月）": "1,500 5 家的价格",
         "价格占收入比重": "45% 中位数×12÷40,000 元",
-        "有示范称号": "0",
+        "有示范称号": "未收录名单",
         "试点": "1",
         "公布完整度": "43.3%",
     }
@@ -163,9 +163,12 @@ def test_five_prices_are_needed_and_population_too(luzhou: Visitor, texts: Texts
     assert rows(page, texts, "inside") == [
         (
             "江阳区 6 共收录 6 家 200 6 家中的 5 家 2.38 2025 年 84,000 人 66.7% 3 家中的 2 家"
-            " 1,500 5 家的价格 0 1 43.3%"
+            " 1,500 5 家的价格 未收录名单 1 43.3%"
         ),
-        "泸县 2 共收录 2 家 25 2 家中的 1 家 0.40 2025 年 62,500 人 未公布 价格不足 5 家 0 0 30%",
+        (
+            "泸县 2 共收录 2 家 25 2 家中的 1 家 0.40 2025 年 62,500 人 未公布 价格不足 5 家"
+            " 未收录名单 0 30%"
+        ),
     ]
     county = luzhou.page("/zh-hans/regions/510521")
     assert "公布价格不足 5 家，不显示" in texts(county, ".//section[@aria-labelledby='fees']")[0]
@@ -209,6 +212,48 @@ def test_a_chart_has_the_numbers_of_its_table(luzhou: Visitor, texts: Texts) -> 
     ]
     assert bars == ["100.00%", "12.50%"]
     assert texts(chart, f"./{SVG}title") == ["瀘州市各地：核定托位"]
+
+
+def test_no_chart_draws_what_no_list_covers(luzhou: Visitor) -> None:
+    path = f".//section[@aria-labelledby='inside']//{SVG}svg"
+    assert not luzhou.page("/zh-hans/regions/5105?sort=demonstration").findall(path)
+    assert luzhou.page("/zh-hans/regions/5105?sort=pilots").findall(path)
+
+
+def test_a_list_covers_its_division_and_what_lies_in_or_around_it(
+    tmp_path: Path, texts: Texts
+) -> None:
+    settings = settings_in(tmp_path)
+    filed = "机构名称,所在区县,地址,备案情况\n"
+    kinds = (
+        ("5105", SourceKind.FILING, filed + "泸州云雀托育中心,江阳区,江阳区一路1号,已备案\n"),
+        ("5101", SourceKind.INCLUSIVE, filed + "成都云雀托育中心,锦江区,锦江区一路1号,已备案\n"),
+        (
+            "5105",
+            SourceKind.DEMONSTRATION,
+            "机构名称,所在区县,地址\n泸州青禾托育中心,泸县,泸县二路1号\n",
+        ),
+    )
+    lists = []
+    for number, (region, kind, text) in enumerate(kinds):
+        path = tmp_path / f"{number}.csv"
+        path.write_text(text, "utf-8")
+        url = f"https://example.org/{number}"
+        lists.append(
+            (path, Statement("市级示范托育机构名单", "卫健委", date(2026, 1, 5), kind, url, region))
+        )
+    import_all(settings, *lists)
+    build(settings)
+    visitor = Visitor(made(settings).test_client())
+    for region, said in (
+        ("", "1"),
+        ("/51", "1"),
+        ("/5105", "1"),
+        ("/510502", "0"),
+        ("/5101", "未收录名单"),
+    ):
+        tiles = glance(visitor.page(f"/zh-hans/regions{region}"), texts)
+        assert (region, tiles["有示范称号"], tiles["试点"]) == (region, said, "未收录名单")
 
 
 def test_documents_stand_beside_the_copy(luzhou: Visitor, texts: Texts) -> None:
@@ -260,6 +305,8 @@ def test_csv_has_plain_numbers_blanks_and_its_licence(luzhou: Visitor) -> None:
         "population": "84000",
         "price_median": "1500.0",
     }
+    titled = ("demonstration_city", "pilots")  # no list of such titles; a list of pilots
+    assert [[line[key] for key in titled] for line in found] == [["", "1"], ["", "0"]]
     assert (first["places_per_thousand"], first["price_share_of_income"]) == ("2.381", "0.45")
     assert (second["inclusive"], second["price_median"], second["prices"]) == ("", "", "1")
     assert lines[-2] == "# 2026-11-21"

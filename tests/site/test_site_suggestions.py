@@ -48,6 +48,13 @@ def test_a_place_leads_to_its_nurseries(visitor: Visitor, typed: str) -> None:
     assert visitor.json("/api/v1/nurseries?region=320582")["total"] == first["count"] > 0
 
 
+def test_a_municipality_stands_where_the_city_would(visitor: Visitor) -> None:
+    found = visitor.json(f"/api/v1/suggest?q={quote('重庆旧园')}&lang=zh-hant")["suggestions"]
+    assert [(one["text"], one["detail"]) for one in found] == [
+        ("重庆旧园托育中心", "重慶市 南岸區")
+    ]
+
+
 @pytest.mark.parametrize("locale", list(Locale))
 def test_every_suggestion_leads_to_a_page(visitor: Visitor, locale: Locale) -> None:
     kinds = set()

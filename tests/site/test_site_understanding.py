@@ -246,7 +246,11 @@ def test_a_name_of_several_places_is_asked_about(real_places: Visitor, texts: Te
     assert texts(page, ".//p[@class='which__ask']") == ["您说的是哪个“鼓楼区”？"]
     options = page.findall(".//ul[@class='which__options']/li")
     said = [" ".join("".join(option.itertext()).split()) for option in options]
-    assert said == ["江苏省 南京市 鼓楼区 2", "福建省 福州市 鼓楼区 1", "江苏省 徐州市 鼓楼区 0"]
+    assert said == [
+        "江苏省 南京市 鼓楼区 2",
+        "福建省 福州市 鼓楼区 1",
+        "江苏省 徐州市 鼓楼区 本站未收录",
+    ]
     links = [option.find("a") for option in options]
     assert [asked(link.get("href")) for link in links if link is not None] == [
         [("q", "全日托"), ("region", "320106")],
@@ -397,3 +401,22 @@ def test_a_filter_or_a_place_typed_by_its_sound_is_proposed(
     proposed = {one["q"]: one["count"] for one in understood["did_you_mean"]}
     total = visitor.json(f"/api/v1/nurseries?q={quote(meant)}")["total"]
     assert proposed[meant] == total > 0
+
+
+def test_a_place_without_a_list_is_said_to_be_missing_and_not_empty(
+    real_places: Visitor, texts: Texts
+) -> None:
+    for query in ("region=320302", "q=" + quote("徐州市鼓楼区 全日托")):
+        page = real_places.page(f"/zh-hans/nurseries?{query}")
+        assert texts(page, ".//*[@class='empty']/h2") == ["本站没有收录江苏省 徐州市 鼓楼区的名单"]
+        first, *_ = page.findall(".//*[@class='empty']/ul")
+        assert [str(link.get("href")) for link in first.findall(".//a")] == [
+            "/zh-hans/about",
+            "/zh-hans/filing-check#verify",
+        ]
+    held = real_places.page("/zh-hans/nurseries?region=320106&price_min=99999")
+    assert texts(held, ".//*[@class='empty']/h2") == ["收录的名单里没有同时符合的机构"]
+    found = real_places.json(f"/api/v1/suggest?q={quote('鼓楼')}&lang=zh-hant")["suggestions"]
+    details = {one["region"]: one["detail"] for one in found if one["kind"] == "division"}
+    assert details["320302"] == "本站未收錄"
+    assert details["320106"] == "2 家托育機構"

@@ -77,7 +77,7 @@ def _body(nursery: Nursery, reader: Reader) -> Body:
         trading=tuple(reader.name(name) for name in nursery.trading_names),
         former=tuple(reader.name(name) for name in nursery.former_names),
         badges=badges(nursery, reader),
-        district=reader.place(nursery.region[1:] or nursery.region),
+        district=reader.within_province(nursery.region),
         address=reader.as_published(nursery.address) if nursery.address else None,
         price=price_figure(nursery, reader),
         places=places_figure(nursery, reader),

@@ -111,7 +111,7 @@ def nursery_line(
     return NurseryLine(
         name=reader.name(nursery.name),
         href=links.nursery(reader.locale, nursery.id),
-        place=reader.place(nursery.region[1:] or nursery.region),
+        place=reader.within_province(nursery.region),
         change=change_line(one.change, sources, reader),
     )
 

@@ -74,7 +74,7 @@ def members(chosen: Chosen, choice: Choice, name: str, reader: Reader) -> tuple[
             id=nursery.id,
             letter=letter,
             name=reader.name(nursery.name),
-            district=reader.place(nursery.region[1:] or nursery.region),
+            district=reader.within_province(nursery.region),
             href=links.nursery(reader.locale, nursery.id),
             remove=choice.without(nursery.id).link(reader.locale, name),
         )
@@ -89,7 +89,7 @@ def additions(
     return tuple(
         Addition(
             name=reader.name(nursery.name),
-            district=reader.place(nursery.region[1:] or nursery.region),
+            district=reader.within_province(nursery.region),
             href=choice.adding(nursery.id).link(reader.locale, name),
         )
         for nursery in nurseries

@@ -103,14 +103,18 @@ def _price(division: Measures, reader: Reader) -> Cell:
 
 
 def _demonstration(division: Measures, reader: Reader) -> Cell:
-    count = division.counts.demonstration_any
+    count = division.demonstration
+    if count is None:
+        return _unknown(gettext("No such list in our copy"))
     levels = tuple(map(str, Level))
     href = found(reader, division.counts.region, demo=levels) if count else None
     return Cell(reader.number(count), "", href, known=True)
 
 
 def _pilots(division: Measures, reader: Reader) -> Cell:
-    return Cell(reader.number(division.counts.pilots), "", None, known=True)
+    if division.pilots is None:
+        return _unknown(gettext("No such list in our copy"))
+    return Cell(reader.number(division.pilots), "", None, known=True)
 
 
 def _completeness(division: Measures, reader: Reader) -> Cell:

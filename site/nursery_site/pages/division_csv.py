@@ -94,8 +94,8 @@ def _row(
         fees.published,
         _rounded(one.income.value if one.income else None, 2),
         _rounded(one.income_share, 4),
-        *(counts.demonstration[level] for level in Level),
-        counts.pilots,
+        *(None if one.demonstration is None else counts.demonstration[level] for level in Level),
+        one.pilots,
         _rounded(counts.completeness, 4),
         "yes" if fictional else "no",
     ]

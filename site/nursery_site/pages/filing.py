@@ -83,7 +83,8 @@ def _heading(check: FilingCheck) -> str:
     if check.verdict == "similar":
         return gettext("Similar entries in our copy, no exact one")
     if check.verdict == "not_in_copy":
-        return gettext("Not in our copy")
+        general = gettext("Too general to check: please type the full name")
+        return general if check.general else gettext("Not in our copy")
     filed = {one.nursery.filed for one in check.matches}
     if len(filed) > 1:
         return gettext("Several nurseries bear exactly this, with different answers")
@@ -105,6 +106,11 @@ def _tone(check: FilingCheck) -> str:
 
 
 def _meaning(check: FilingCheck) -> str:
+    if check.general:
+        return gettext(
+            "Hundreds of names hold these words, so nothing was compared with them. Type the whole "
+            "name as on the sign or the licence, the address, or the credit code."
+        )
     if check.verdict == "exact":
         return gettext(
             "Compare the address below with the door you stand at: several nurseries may bear one "

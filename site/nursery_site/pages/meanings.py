@@ -22,7 +22,10 @@ OUR_WORD: Final = "托育"
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Another search with how many it finds; `href` is `None` where that is nobody."""
+    """Another search with how many it finds, in words for a division that the copy does not cover.
+
+    `href` is `None` where that is nobody.
+    """
 
     text: Text
     href: str | None
@@ -87,4 +90,5 @@ def _taken_for(one: Synonym, question: Question, reader: Reader) -> str:
 
 def _option(way: Way, text: Text, reader: Reader) -> Option:
     href = links.search(reader.locale, way.request) if way.count else None
-    return Option(text, href, reader.number(way.count))
+    count = reader.number(way.count) if way.covered else gettext("Not covered here")
+    return Option(text, href, count)

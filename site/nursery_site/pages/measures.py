@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from registry.ledger.records import Figure, Source
+from registry.places.table import inside
+from registry.vocabulary import SourceKind
 from search_index.statistics import DivisionStatistics
 
 SORTS: Final = (
@@ -26,11 +28,16 @@ SORTS: Final = (
 """What divisions can be ordered by: the largest first, the unknown last, names by their keys."""
 
 
+TITLE_LISTS: Final = (SourceKind.DEMONSTRATION, SourceKind.PILOT)
+"""Lists without which nobody knows that a division has no title: unknown is not zero."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measures:
     """One division: its counts, the newest published figures, and the rates that follow.
 
-    `invented`: its population was made up for the demonstration.
+    `invented`: its population was made up for the demonstration. `listed`: the kinds of
+    lists of titles that reach into it, though they may name none of its nurseries.
     """
 
     counts: DivisionStatistics
@@ -38,11 +45,25 @@ class Measures:
     children: Figure | None
     income: Figure | None
     invented: bool = False
+    listed: frozenset[SourceKind] = frozenset()
 
     @property
     def says_filing(self) -> bool:
         """Whether any list says of any of its nurseries that it is filed, or no more."""
         return bool(self.counts.facts["filed"] or self.counts.cancelled)
+
+    @property
+    def demonstration(self) -> int | None:
+        """Nurseries with a demonstration title; `None` where no list of such titles says."""
+        counts, kind = self.counts, SourceKind.DEMONSTRATION
+        known = counts.demonstration_told or kind in self.listed
+        return counts.demonstration_any if known else None
+
+    @property
+    def pilots(self) -> int | None:
+        """Pilots; `None` where no list of pilots says."""
+        known = self.counts.pilots_told or SourceKind.PILOT in self.listed
+        return self.counts.pilots if known else None
 
     @property
     def per_thousand(self) -> float | None:
@@ -84,8 +105,8 @@ class Measures:
             "inclusive_share": self.inclusive_share,
             "price": self.price,
             "income_share": self.income_share,
-            "demonstration": counts.demonstration_any,
-            "pilots": counts.pilots,
+            "demonstration": self.demonstration,
+            "pilots": self.pilots,
             "completeness": counts.completeness,
         }
         return known.get(measure)
@@ -95,17 +116,21 @@ def measures_of(
     counted: Iterable[DivisionStatistics],
     figures: Iterable[Figure],
     sources: Mapping[int, Source],
+    lists: Iterable[tuple[SourceKind, str]],
 ) -> tuple[Measures, ...]:
-    """The divisions with their newest figures."""
+    """The divisions with their newest figures; `lists` are kinds with the divisions they are of."""
+    of_kinds = tuple(lists)
     newest = {(one.region, one.measure): one for one in sorted(figures, key=_age)}
-    return tuple(_measured(counts, newest, sources) for counts in counted)
+    return tuple(_measured(counts, newest, sources, of_kinds) for counts in counted)
 
 
 def _measured(
     counts: DivisionStatistics,
     newest: Mapping[tuple[str, str], Figure],
     sources: Mapping[int, Source],
+    lists: Iterable[tuple[SourceKind, str]],
 ) -> Measures:
+    own = counts.region
     people = newest.get((counts.region, "population"))
     return Measures(
         counts,
@@ -113,6 +138,9 @@ def _measured(
         newest.get((counts.region, "children")),
         newest.get((counts.region, "income")),
         invented=people is not None and sources[people.source].fictional,
+        listed=frozenset(
+            kind for kind, region in lists if inside(own, region) or inside(region, own)
+        ),
     )
 
 

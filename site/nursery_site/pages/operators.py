@@ -19,6 +19,7 @@ from nursery_site.pages.same import Trait, traits
 from nursery_site.pages.shell import Shell
 from nursery_site.reader import Reader
 from nursery_site.reading import Name, Text
+from registry.keys import address_key
 from registry.nursery import Nursery
 from registry.standards import Standard
 from registry.vocabulary import Assessor
@@ -26,13 +27,17 @@ from registry.vocabulary import Assessor
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One of the places, numbered as in the tables below it."""
+    """One of the places, numbered as in the tables below it.
+
+    `doubt`: other entries have its address, so that they may be one place.
+    """
 
     number: int
     href: str
     name: Name
     district: Text
     address: Text | None
+    doubt: str | None
     badges: tuple[Badge, ...]
 
 
@@ -91,12 +96,16 @@ def operator_page(
     found = traits(nurseries, reader)
     silent = [one.term for one in found if one.verdict == "unpublished"]
     several = len(nurseries) >= _SEVERAL
+    doubles = _doubles(nurseries)
     return OperatorPage(
         shell=shell,
         code=code,
         names=tuple(reader.name(name) for name in dict.fromkeys(one.name for one in nurseries)),
-        summary=_summary(nurseries, reader),
-        places=tuple(_place(number, one, reader) for number, one in enumerate(nurseries, start=1)),
+        summary=_summary(nurseries, reader, doubtful=any(doubles.values())),
+        places=tuple(
+            _place(number, one, doubles[number], reader)
+            for number, one in enumerate(nurseries, start=1)
+        ),
         same=tuple(one for one in found if one.verdict == "same") if several else (),
         differing=tuple(one for one in found if one.verdict in ("differs", "partly")),
         unpublished=reader.list(silent) if silent and several else None,
@@ -109,10 +118,27 @@ def operator_page(
 _SEVERAL: Final = 2
 
 
-def _summary(nurseries: Sequence[Nursery], reader: Reader) -> str:
+def _doubles(nurseries: Sequence[Nursery]) -> dict[int, tuple[int, ...]]:
+    """The numbers of the other places with the address of each, in one county."""
+    at: dict[tuple[str, str], list[int]] = {}
+    for number, one in enumerate(nurseries, start=1):
+        if one.address:
+            at.setdefault((one.region[-1], address_key(one.address)), []).append(number)
+    shared = {number: here for here in at.values() for number in here}
+    return {
+        number: tuple(other for other in shared.get(number, ()) if other != number)
+        for number in range(1, len(nurseries) + 1)
+    }
+
+
+def _summary(nurseries: Sequence[Nursery], reader: Reader, *, doubtful: bool) -> str:
     known = [one.capacity for one in nurseries if one.capacity is not None]
     if not known:
         return gettext("Approved places are not published for any of them.")
+    if doubtful:
+        return gettext(
+            "Approved places are not added up: entries with the same address may be one place."
+        )
     if len(known) == len(nurseries):
         return gettext("Approved places together: %(sum)s.", sum=reader.number(sum(known)))
     return gettext(
@@ -123,15 +149,23 @@ def _summary(nurseries: Sequence[Nursery], reader: Reader) -> str:
     )
 
 
-def _place(number: int, nursery: Nursery, reader: Reader) -> Place:
+def _place(number: int, nursery: Nursery, doubles: tuple[int, ...], reader: Reader) -> Place:
     return Place(
         number=number,
         href=links.nursery(reader.locale, nursery.id),
         name=reader.name(next(iter(nursery.trading_names), nursery.name)),
-        district=reader.place(nursery.region[1:] or nursery.region),
+        district=reader.within_province(nursery.region),
         address=reader.as_published(nursery.address) if nursery.address else None,
+        doubt=_doubt(doubles, reader),
         badges=badges(nursery, reader),
     )
+
+
+def _doubt(doubles: tuple[int, ...], reader: Reader) -> str | None:
+    if not doubles:
+        return None
+    numbers = reader.list(map(str, doubles))
+    return gettext("Same address as number %(numbers)s: it may be one place.", numbers=numbers)
 
 
 def _judged(nurseries: Sequence[Nursery], standard: Standard, reader: Reader) -> Iterator[Judged]:

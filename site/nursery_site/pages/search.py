@@ -17,7 +17,7 @@ from nursery_site.pages.choices import Choosing, choosing
 from nursery_site.pages.facets import Facet, panel, price_facet, region_facet
 from nursery_site.pages.ladder import Rung, rungs
 from nursery_site.pages.map import ResultMap, result_map, shown_again
-from nursery_site.pages.meanings import Option, Which, spellings, synonyms, which
+from nursery_site.pages.meanings import Option, Which, place_text, spellings, synonyms, which
 from nursery_site.pages.notices import Notice, notices
 from nursery_site.pages.orders import Ring, Sort, order_of, rings, sorts
 from nursery_site.pages.paging import Paging, last_page, paging
@@ -42,14 +42,22 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Uncovered:
+    """Divisions asked for of which the copy holds nothing, and the official way to ask."""
+
+    text: tuple[Text, ...]
+    verify: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchPage:
     """`count` and `asked` read the search back; `kept` are keys that the form must not lose.
 
     `read`: some chips were typed. `wants_near`: the text asks for a start point. `which`,
     `spellings`, `synonyms` and `rungs` are what else may be meant; `policy` answers what was
     typed. `why`: the reason that all cards share; else each says its own. `titles`: what the
-    badges of titles mean. `empty`: nothing matches. `beyond`: something does, but not as many
-    pages of it.
+    badges of titles mean. `empty`: nothing matches, `uncovered` where the copy cannot know.
+    `beyond`: something does, but not as many pages of it.
     """
 
     template: ClassVar[str] = "pages/search.html"
@@ -83,6 +91,7 @@ class SearchPage:
     notices: tuple[Notice, ...]
     policy: PolicyCard | None
     empty: bool
+    uncovered: Uncovered | None
     beyond: str | None
     map: ResultMap | None
     map_again: str | None
@@ -141,6 +150,7 @@ def search_page(
         notices=notices(question, answer, reader),
         policy=policy,
         empty=answer.total == 0,
+        uncovered=_uncovered(ways, reader),
         beyond=_beyond(answer),
         map=result_map(answer, request, reader),
         map_again=shown_again(request, reader),
@@ -181,6 +191,15 @@ def _common_reason(cards: tuple[Card, ...]) -> str | None:
     """Why all of the page stand where they stand, if one line says it for all."""
     reasons = {one.why for one in cards}
     return reasons.pop() if len(reasons) == 1 and len(cards) > 1 else None
+
+
+def _uncovered(ways: Ways, reader: Reader) -> Uncovered | None:
+    if not ways.uncovered:
+        return None
+    where = reader.list(place_text(key, reader).text for key in ways.uncovered)
+    text = gettext("Our copy holds no list of %(where)s", where=where)
+    verify = f"{links.page(reader.locale, 'filing-check')}#verify"
+    return Uncovered(reader.reading.marked(text, reader.locale), verify)
 
 
 def _beyond(answer: Answer) -> str | None:

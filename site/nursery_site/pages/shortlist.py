@@ -190,7 +190,7 @@ def _whereto(nursery: Nursery, reader: Reader) -> Whereto:
     near_by = " ".join(filter(None, (nursery.street, nursery.community)))
     return Whereto(
         name=reader.name(nursery.name),
-        district=reader.place(nursery.region[1:] or nursery.region),
+        district=reader.within_province(nursery.region),
         address=where.address,
         near_by=reader.data(near_by) if near_by else None,
         hours=reader.data(nursery.hours) if nursery.hours else None,

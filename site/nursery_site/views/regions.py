@@ -11,7 +11,7 @@ from nursery_site import links
 from nursery_site.catalogs import gettext
 from nursery_site.pages.division import Survey, division_page
 from nursery_site.pages.division_csv import as_csv
-from nursery_site.pages.measures import SORTS, Measures, measures_of, ordered
+from nursery_site.pages.measures import SORTS, TITLE_LISTS, Measures, measures_of, ordered
 from nursery_site.pages.regions import parent
 from nursery_site.reader import Reader
 from nursery_site.stores import stores
@@ -89,7 +89,8 @@ def _survey(region: str, reader: Reader) -> Survey:
     dues = tuple(_dues(region))
     said_by = {*(one.source for one in figures), *(due.source for due, _ in dues)}
     sources = ledger.sources(said_by)
-    every = measures_of((counted.of(key) for key in shown), figures, sources)
+    lists = ledger.lists(TITLE_LISTS, revision)
+    every = measures_of((counted.of(key) for key in shown), figures, sources, lists)
     measures: dict[str, Measures] = dict(zip(shown, every, strict=True))
     return Survey(
         region=region,
