@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Row, Select, func, insert, select
 from registry import fields
 from registry.errors import RegistryError
 from registry.ledger import Ledger, schema
-from registry.values.privacy import mask
+from registry.values.privacy import mask_text
 
 OTHER: Final = "other"
 """What a report is about where no field fits."""
@@ -91,8 +91,8 @@ def report(
     values = {
         "nursery": nursery,
         "field": field,
-        "said": mask(said),
-        "evidence": mask(evidence) if evidence else None,
+        "said": mask_text(said),
+        "evidence": mask_text(evidence) if evidence else None,
         "received_on": on,
     }
     with ledger.writing(patience_ms=PATIENCE_MS) as connection:
