@@ -29,7 +29,7 @@ HEADINGS: Final[dict[str, str | None]] = {
     fields.ADDRESS: "地址",
     fields.LOCATION: None,
     fields.PHONES: "联系电话",
-    fields.FILED: "备案情况",
+    fields.FILED: None,
     fields.CAPACITY: "核定托位",
     fields.INCLUSIVE_PLACES: "普惠托位数",
     fields.PRICE: "全日托收费（元/月）",
@@ -44,7 +44,8 @@ HEADINGS: Final[dict[str, str | None]] = {
     OTHER: None,
 }
 """What can be reported, each with the heading under which an accepted value is read as the cell
-of a list. `None`: nothing one word could correct; import what the authority published instead."""
+of a list. `None`: nothing one word could correct, or, for the filing and the titles, nothing that
+anybody but the authority can say; import what it published instead."""
 
 LONGEST_TEXT: Final = 1000
 LONGEST_ADDRESS: Final = 500

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -30,7 +31,6 @@ VALUES = {
     "trading_name": "新苗托育园",
     "address": "江阳区忠山路9号",
     "phones": "0830-5551234",
-    "filed": "已注销",
     "capacity": "66",
     "inclusive_places": "30",
     "price": "1800-2200",
@@ -163,6 +163,7 @@ def test_a_refused_report_adds_nothing_to_the_claims(ledger: Ledger, nursery: st
     [
         ("capacity", "很多", "cannot be read as capacity"),
         ("recognition", "省级示范", "import the list"),
+        ("filed", "已备案", "import the list"),
         ("other", "x", "import the list"),
     ],
 )
@@ -173,6 +174,25 @@ def test_what_cannot_be_accepted_stays_waiting(
         accepted(ledger, nursery, field, value)
     assert len(corrections(ledger, waiting=True)) == 1
     assert len(ledger.sources()) == 1
+
+
+def test_only_what_an_authority_published_says_filed_or_titled(
+    ledger: Ledger, nursery: str
+) -> None:
+    assert HEADINGS["filed"] is HEADINGS["recognition"] is None
+    assert not {"filed_on", "filing_number", "authority"} & HEADINGS.keys()
+    for field, heading in HEADINGS.items():
+        for value in ("已备案", "已注销", "省级示范托育机构", "2024-05-01"):
+            if heading:
+                with suppress(RegistryError):
+                    accepted(ledger, nursery, field, value)
+    told = {
+        claim.field.partition(".")[0]
+        for claim in ledger.claims_of(nursery)
+        if ledger.sources([claim.source])[claim.source].kind is SourceKind.CORRECTION
+    }
+    assert "name" in told
+    assert told.isdisjoint({"filed", "filed_on", "filing_number", "authority", "recognition"})
 
 
 def test_nothing_is_decided_twice(ledger: Ledger, nursery: str) -> None:

@@ -28,6 +28,9 @@ FILING = f"""机构名称,园所名称,统一社会信用代码,所在区县,地
 MAP = """机构名称,所在区县,地址
 苏州未明托育园,姑苏区,姑苏区观前街10号
 """
+STATED = """机构名称,所在区县,地址,备案情况
+苏州{}托育园,姑苏区,姑苏区桃花坞{}号,已备案
+"""
 ISSUER = "苏州市卫生健康委员会"
 
 Texts = Callable[[Element, str], list[str]]
@@ -41,7 +44,10 @@ def checked_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     import_all(
         settings,
         *(
-            (written(folder, f"{kind}.csv", text), Statement(title, ISSUER, day, kind, url, "3205"))
+            (
+                written(folder, f"{title}.csv", text),
+                Statement(title, ISSUER, day, kind, url, "3205"),
+            )
             for kind, title, text, day, url in (
                 (
                     SourceKind.FILING,
@@ -56,6 +62,29 @@ def checked_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     )
     build(settings)
     return made(settings)
+
+
+@pytest.fixture(scope="module")
+def stated(tmp_path_factory: pytest.TempPathFactory) -> Visitor:
+    """Somebody new to a site on which others than the authority speak of a filing."""
+    folder = tmp_path_factory.mktemp("stated")
+    settings = settings_in(folder)
+    lists = (
+        (SourceKind.DIRECTORY, "苏州市便民名录", STATED.format("名录", 1)),
+        (SourceKind.CORRECTION, "读者纠错核实记录", STATED.format("纠错", 2)),
+    )
+    import_all(
+        settings,
+        *(
+            (
+                written(folder, f"{kind}.csv", text),
+                Statement(title, ISSUER, date(2026, 5, 2), kind, None, "3205"),
+            )
+            for kind, title, text in lists
+        ),
+    )
+    build(settings)
+    return Visitor(made(settings).test_client())
 
 
 def written(folder: Path, name: str, text: str) -> Path:
@@ -121,6 +150,25 @@ def test_each_verdict_has_its_words(
     assert texts(page, f".//section[@class='verdict verdict--{tone}']/h2") == [heading]
     shown = [text.removeprefix("Matched by: ") for text in texts(page, ".//ol/li/p[1]")]
     assert [text for text in shown if text in {*matched}] == matched
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("苏州名录托育园", "A source of another kind says this (Directory or map)"),
+        ("苏州纠错托育园", "Only the operator of this site noted this"),
+    ],
+)
+def test_who_is_not_the_authority_is_not_called_one(
+    stated: Visitor, texts: Texts, typed: str, said: str
+) -> None:
+    page = stated.page(f"/en/filing-check?q={quote(typed)}")
+    assert texts(page, ".//section[@class='verdict verdict--waits']/h2") == [
+        "In our copy, but what it says of the filing is not from a list of filings"
+    ]
+    (statement,) = texts(page, ".//p[@class='match__filing']/span[last()]")
+    assert statement.startswith(said)
+    assert "list of the authority says that" not in statement
 
 
 def test_a_code_with_a_wrong_check_digit_is_said_so(checked: Visitor, texts: Texts) -> None:
