@@ -46,6 +46,7 @@ def filing_document(
             }
             for one in coverage
         ],
+        "doubt": check.doubt,
     }
 
 

@@ -153,6 +153,27 @@ def test_each_verdict_has_its_words(
 
 
 @pytest.mark.parametrize(
+    ("typed", "doubt", "said"),
+    [
+        (f"苏州旧园托育中心 {CODE}", "code-of-another", "名称与代码不属于同一家"),
+        (
+            "苏州云雀托育有限公司 91320582MA1X6UDU11",
+            "code-unknown",
+            "本站副本没有写明这家机构用这个代码",
+        ),
+    ],
+)
+def test_a_name_with_the_code_of_another_is_said_so(
+    checked: Visitor, texts: Texts, typed: str, doubt: str, said: str
+) -> None:
+    answer = checked.json(f"/api/v1/filing-check?q={quote(typed)}")
+    assert (answer["verdict"], answer["doubt"]) == ("similar", doubt)
+    page = checked.page(f"/zh-hans/filing-check?q={quote(typed)}")
+    (told,) = texts(page, ".//section[@class='verdict verdict--waits']/p[@class='verdict__doubt']")
+    assert told.startswith(said)
+
+
+@pytest.mark.parametrize(
     ("typed", "said"),
     [
         ("苏州名录托育园", "A source of another kind says this (Directory or map)"),
@@ -198,7 +219,8 @@ def test_no_page_calls_anything_illegal(
 
 def test_the_json_has_the_keys_of_the_contract(checked: Visitor) -> None:
     answer = checked.json(f"/api/v1/filing-check?q={quote('苏州云雀托育有限公司')}")
-    assert list(answer) == ["verdict", "matches", "covered"]
+    assert list(answer) == ["verdict", "matches", "covered", "doubt"]
+    assert answer["doubt"] is None
     assert answer["verdict"] == "exact"
     (match,) = answer["matches"]
     assert {key: match[key] for key in ("name", "filed", "match", "filed_on", "authority")} == {
