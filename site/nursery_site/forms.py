@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from flask import Request
 
 TOKEN: Final = "csrf_token"  # noqa: S105 - the name of a field
+COOKIE: Final = "form"
 LIMIT: Final = "5 per minute; 30 per hour"
 TOKEN_SECONDS: Final = 4 * 3600
 
@@ -43,7 +44,7 @@ def install(app: Flask) -> None:
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=public.startswith("https://"),
-        SESSION_COOKIE_NAME="form",
+        SESSION_COOKIE_NAME=COOKIE,
         WTF_CSRF_FIELD_NAME=TOKEN,
         WTF_CSRF_TIME_LIMIT=TOKEN_SECONDS,
         MAX_FORM_MEMORY_SIZE=100_000,

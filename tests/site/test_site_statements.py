@@ -37,10 +37,23 @@ def test_the_order_is_told_with_its_numbers(visitor: Visitor) -> None:
     assert text.count('<div class="meaning">') == len(SORTS)
 
 
-def test_no_other_cookie_is_ever_set(app: Flask) -> None:
+def test_no_other_cookie_is_ever_set(app: Flask, visitor: Visitor) -> None:
     client = app.test_client()
+    (first, *_) = visitor.json("/api/v1/nurseries")["items"]
     pages = ["/", "/en/", "/en/nurseries?q=a", "/en/about", "/en/care?size=larger", "/healthz"]
     for path in pages:
         client.get(path)
+    before = {cookie.key for cookie in (client._cookies or {}).values()}
+    assert before == set(COOKIES) - {"form"}
+    assert client.get(f"/en/nurseries/{first['id']}/report").status_code == 200
     held = {cookie.key for cookie in (client._cookies or {}).values()}
     assert held == set(COOKIES)
+
+
+@pytest.mark.parametrize("locale", Locale)
+def test_every_cookie_is_listed_and_what_a_report_keeps_is_said(
+    visitor: Visitor, locale: Locale
+) -> None:
+    page = visitor.page(f"/{locale}/privacy")
+    assert [code.text for code in page.findall(".//dt/code")] == list(COOKIES)
+    assert len(page.findall(".//h2")) == 6

@@ -6,6 +6,7 @@ from typing import Final
 
 from flask import Response
 
+from nursery_site import forms
 from nursery_site.locales import COOKIE
 from nursery_site.pages.statements import accessibility_page, privacy_page, ranking_page, titles
 from nursery_site.views import visit
@@ -13,8 +14,8 @@ from nursery_site.views.localised import localised
 
 statements = localised("statements", __name__)
 
-COOKIES: Final = (COOKIE, visit.LARGER_COOKIE)
-"""Every cookie the site sets by itself; a test of all pages holds it to that."""
+COOKIES: Final = (COOKIE, visit.LARGER_COOKIE, forms.COOKIE)
+"""Every cookie the site sets; a test of pages, the switch of type size and the form holds it."""
 
 
 @statements.get("/ranking")
