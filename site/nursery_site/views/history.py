@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 
 from flask import Response, abort, make_response, render_template, request
 
 from nursery_site import links
 from nursery_site.catalogs import gettext
+from nursery_site.one_value import regions
 from nursery_site.pages.changes import ENTRIES, changes_page, nursery_line, within
 from nursery_site.pages.history import History, history_of, history_page
 from nursery_site.reader import Reader
@@ -47,9 +47,10 @@ def feed() -> Response:
     if unchanged := caching.unchanged():
         return unchanged
     reader, changes = visit.reader(), _recent()
+    region, problem = _region(reader)
     shell = visit.frame(reader, gettext("What changed"))
     page = changes_page(
-        shell, changes, _nurseries(changes), visit.known_sources(), _region(), reader
+        shell, changes, _nurseries(changes), visit.known_sources(), region, problem, reader
     )
     return visit.render(page)
 
@@ -57,7 +58,8 @@ def feed() -> Response:
 @history.get("/changes.atom")
 def atom() -> Response:
     """The same as an Atom feed."""
-    reader, changes, region = visit.reader(), _recent(), _region()
+    reader, changes = visit.reader(), _recent()
+    region, _ = _region(reader)
     nurseries, sources = _nurseries(changes), visit.known_sources()
     told = within(changes, nurseries, region)[:ENTRIES]
     query = [("region", region)] if region else []
@@ -105,10 +107,15 @@ def _nurseries(changes: Sequence[NurseryChange]) -> dict[str, Nursery]:
     return {key: nursery for key, nursery in found.items() if nursery is not None}
 
 
-def _region() -> str | None:
-    """The chosen division; what cannot be a key chooses nothing."""
-    asked = request.args.get("region", "")
-    return asked if re.fullmatch(r"\d{2}(\d{2}(\d{2}|z\d+)?)?", asked) else None
+def _region(reader: Reader) -> tuple[str | None, str | None]:
+    """The chosen division, and a message where what is asked for is none, or more than one."""
+    good, problems = regions(request.args)
+    known = [one for one in good if one in reader.region_names]
+    if problems or len(known) < len(good):
+        return None, reader.word("problem", "choice")
+    if len(known) > 1:
+        return None, reader.word("problem", "once")
+    return (known[0] if known else None), None
 
 
 def _print(one: NurseryChange) -> str:
