@@ -26,8 +26,10 @@ from registry.matching import Identity, Match
 from registry.nursery import Nursery
 from registry.problems import sentence
 from registry.reading.document import Row
+from registry.values.privacy import mask_text
 from registry.values.rows import statements_of
 from registry.values.statement import RowStatements, Statement, TitleFacts
+from registry.values.typed import is_web_address
 from registry.vocabulary import SourceKind
 
 TITLE: Final = "读者纠错核实记录"
@@ -37,7 +39,10 @@ ISSUER: Final = "本站运营者"
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """What the operator states beside the value: the source's title, issuer and address."""
+    """What the operator states beside the value: the source's title, issuer and address.
+
+    Only an address given here is published; the one in the report is a stranger's.
+    """
 
     value: str
     title: str | None = None
@@ -49,8 +54,10 @@ def accept(ledger: Ledger, number: int, said: Accepted, on: date) -> int:
     """Accept a report and return the number of its new source.
 
     Raises `RegistryError` where it is not waiting, where its field cannot be corrected by one
-    value, or where the value cannot be read as that field.
+    value, where the value cannot be read as that field, or where the address is none of the web.
     """
+    if said.url and not is_web_address(said.url):
+        raise RegistryError("The address of the source must begin with https:// or http://.")
     with ledger.writing() as connection:
         report = waiting_report(connection, number)
         nursery = ledger.nursery(report.nursery)
@@ -98,9 +105,9 @@ def _source(report: Correction, nursery: Nursery, said: Accepted, on: date) -> d
         "file_name": f"correction-{report.id}",
         "format": "report",
         "encoding": None,
-        "title": said.title or TITLE,
-        "issuer": said.issuer or ISSUER,
-        "url": said.url or report.evidence,
+        "title": mask_text(said.title or TITLE),
+        "issuer": mask_text(said.issuer or ISSUER),
+        "url": said.url or None,
         "published_on": on,
         "as_of": on,
         "captured_at": datetime.now(UTC).replace(microsecond=0),

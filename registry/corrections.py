@@ -18,7 +18,8 @@ from sqlalchemy import Connection, Row, Select, func, insert, select
 from registry import fields
 from registry.errors import RegistryError
 from registry.ledger import Ledger, schema
-from registry.values.privacy import mask
+from registry.values.privacy import mask_text
+from registry.values.typed import is_web_address, visible
 
 OTHER: Final = "other"
 """What a report is about where no field fits."""
@@ -29,7 +30,7 @@ HEADINGS: Final[dict[str, str | None]] = {
     fields.ADDRESS: "地址",
     fields.LOCATION: None,
     fields.PHONES: "联系电话",
-    fields.FILED: "备案情况",
+    fields.FILED: None,
     fields.CAPACITY: "核定托位",
     fields.INCLUSIVE_PLACES: "普惠托位数",
     fields.PRICE: "全日托收费（元/月）",
@@ -44,10 +45,10 @@ HEADINGS: Final[dict[str, str | None]] = {
     OTHER: None,
 }
 """What can be reported, each with the heading under which an accepted value is read as the cell
-of a list. `None`: nothing one word could correct; import what the authority published instead."""
+of a list. `None`: nothing one word could correct, or, for the filing and the titles, nothing that
+anybody but the authority can say; import what it published instead."""
 
 LONGEST_TEXT: Final = 1000
-LONGEST_ADDRESS: Final = 500
 
 PATIENCE_MS: Final = 5_000
 """How long a reader's report waits while a list is being imported."""
@@ -79,20 +80,22 @@ class Correction:
 def report(
     ledger: Ledger, nursery: str, field: str, said: str, evidence: str | None, on: date
 ) -> None:
-    """Keep a reader's report, masked. Several may write at once.
+    """Keep a reader's report, masked and without hidden signs. Several may write at once.
 
-    Raises `ValueError` for a field that cannot be reported or an empty or overlong text, and
+    The address of the evidence is kept as it is, for the operator alone. Raises `ValueError` for
+    a field that cannot be reported, an empty or overlong text or no web address, and
     `LedgerError` where the store stays locked for `PATIENCE_MS`.
     """
+    said = visible(said).strip()
     if field not in HEADINGS or not 0 < len(said) <= LONGEST_TEXT:
         raise ValueError("no such field, or no text of a report")
-    if evidence is not None and len(evidence) > LONGEST_ADDRESS:
-        raise ValueError("the address of the evidence is too long")
+    if evidence and not is_web_address(evidence):
+        raise ValueError("the evidence is no address of a web page")
     values = {
         "nursery": nursery,
         "field": field,
-        "said": mask(said),
-        "evidence": mask(evidence) if evidence else None,
+        "said": mask_text(said),
+        "evidence": evidence or None,
         "received_on": on,
     }
     with ledger.writing(patience_ms=PATIENCE_MS) as connection:

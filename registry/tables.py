@@ -15,7 +15,7 @@ from registry.places import credit_code
 from registry.places.divisions import Resolution
 from registry.reading.document import Row, Table
 from registry.report import Tally
-from registry.values.privacy import mask
+from registry.values.privacy import mask, mask_text
 from registry.values.rows import statements_of
 from registry.values.statement import Problem, RowStatements, Statement, TitleFacts
 from registry.vocabulary import Datum, SourceKind
@@ -199,7 +199,7 @@ def listing_of(reading: TableReading, source: int) -> dict[str, object]:
         "source_id": source,
         "number": table.number,
         "sheet": mask(table.sheet) if table.sheet else None,
-        "caption": mask(table.caption) if table.caption else None,
+        "caption": mask_text(table.caption) if table.caption else None,
         "kind": reading.kind,
         "stage": facts.stage,
         "level": facts.level,
@@ -209,5 +209,5 @@ def listing_of(reading: TableReading, source: int) -> dict[str, object]:
         "publicity_estimated": facts.publicity_estimated,
         "objections": facts.objections,
         "headings": encoded([mask(heading) for heading in table.headings]),
-        "notes": encoded([mask(note) for note in table.notes]),
+        "notes": encoded([mask_text(note) for note in table.notes]),
     }

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from typing import Final, Literal, TypeAlias
@@ -25,6 +25,7 @@ from search_index.typed_addresses import COMPARED, LONGEST, Addresses
 from search_index.typed_codes import slips, typed_code
 
 Verdict: TypeAlias = Literal["exact", "similar", "not_in_copy"]
+Doubt: TypeAlias = Literal["code-of-another", "code-unknown"] | credit_code.CreditCodeProblem
 Matched: TypeAlias = Literal["credit_code", "name", "trading_name", "former_name", "address"]
 
 MOST: Final = 20
@@ -50,15 +51,16 @@ class FilingMatch:
 class FilingCheck:
     """`matches` are the closest `MOST`; `more`: there are, or may be, others.
 
-    `code` is the credit code that was read in the text, `doubt` what is wrong with it. `general`:
-    the text holds only words that hundreds of names share, so nothing was compared with it.
+    `code` is the credit code that was read in the text, `doubt` what is wrong with it, or that it
+    is not the published code of the nursery whose name was typed beside it. `general`: the text
+    holds only words that hundreds of names share, so nothing was compared with it.
     """
 
     verdict: Verdict
     matches: tuple[FilingMatch, ...]
     more: bool
     code: str | None
-    doubt: credit_code.CreditCodeProblem | None
+    doubt: Doubt | None
     general: bool = False
 
 
@@ -78,15 +80,36 @@ class FilingDesk:
         """What a typed text means; nothing of it can fail."""
         typed = clean(text)
         code = typed_code(typed)
-        doubt = credit_code.check(code) if code else None
-        if code:
-            if coded := self._coded(code):
-                return _answer("exact", coded, code, doubt)
-            if slipped := self._slipped(code):
-                return _answer("similar", slipped, code, doubt)
-            typed = _without(typed, code)
-        if exact := self._named(name_key(typed)):
-            return _answer("exact", exact, code, doubt)
+        if not code:
+            exact = self._named(name_key(typed))
+            return _answer("exact", exact, None, None) if exact else self._alike(typed, None, None)
+        doubt: Doubt | None = credit_code.check(code)
+        rest = _without(typed, code)
+        named = self._named(name_key(_CODE_WORDS.sub("", rest)))
+        coded, slipped = self._coded(code), [] if self._coded(code) else self._slipped(code)
+        if named:
+            return _compared(named, coded, slipped, code, doubt)
+        if coded:
+            return self._beside_code(coded, rest, code, doubt)
+        if slipped:
+            return _answer("similar", slipped, code, doubt)
+        alike = self._alike(rest, code, doubt)
+        return replace(alike, doubt=doubt or "code-unknown") if alike.matches else alike
+
+    def _beside_code(
+        self, coded: list[FilingMatch], rest: str, code: str, doubt: Doubt | None
+    ) -> FilingCheck:
+        """What a known code means where a name, or part of one, may stand beside it."""
+        typed = _CODE_WORDS.sub("", rest)
+        telling = _PLAIN.sub("", self.addresses.without_places(name_key(typed)))
+        others = self._alike(typed, code, doubt).matches if len(telling) >= _SHORTEST else ()
+        own = {one.nursery.id for one in coded}
+        if not others or any(one.nursery.id in own for one in others):
+            return _answer("exact", coded, code, doubt)
+        return _answer("similar", [*coded, *others], code, "code-of-another")
+
+    def _alike(self, typed: str, code: str | None, doubt: Doubt | None) -> FilingCheck:
+        """Who bears a similar name, or stands at the address."""
         key = name_key(typed)[:LONGEST]
         if key and not code and not _PLAIN.sub("", key):
             return FilingCheck("not_in_copy", (), more=False, code=code, doubt=doubt, general=True)
@@ -154,6 +177,11 @@ class FilingDesk:
         return sorted(found, key=found.__getitem__)
 
 
+_CODE_WORDS: Final = re.compile(
+    "(?:统一)?(?:社会)?信用(?:代码|代碼|代號|代号)|統一社會信用代[碼號]|社會信用代[碼號]"
+)
+"""What stands before a code and is no part of a name."""
+
 _ORDER: Final[tuple[Matched, ...]] = ("name", "trading_name", "former_name")
 
 
@@ -161,9 +189,29 @@ def _answer(
     verdict: Verdict,
     matches: list[FilingMatch],
     code: str | None,
-    doubt: credit_code.CreditCodeProblem | None,
+    doubt: Doubt | None,
 ) -> FilingCheck:
     return FilingCheck(verdict, tuple(matches[:MOST]), len(matches) > MOST, code, doubt)
+
+
+def _compared(
+    named: list[FilingMatch],
+    coded: list[FilingMatch],
+    slipped: list[FilingMatch],
+    code: str,
+    doubt: Doubt | None,
+) -> FilingCheck:
+    """A whole name and a code together: exact only where one nursery publishes both."""
+    own = {one.nursery.id for one in named}
+    both = [one for one in coded if one.nursery.id in own]
+    if both:
+        return _answer("exact", both, code, doubt)
+    if any(one.nursery.id in own for one in slipped):
+        return _answer("similar", named, code, doubt or "code-unknown")
+    others = [one for one in coded or slipped if one.nursery.id not in own]
+    return _answer(
+        "similar", [*named, *others], code, "code-of-another" if coded else doubt or "code-unknown"
+    )
 
 
 def _without(text: str, code: str) -> str:

@@ -14,9 +14,9 @@ from functools import lru_cache
 from typing import Final
 
 from registry.reading.columns import Column
-from registry.values.person_names import hide_callers, hide_names
+from registry.values.person_names import hide_callers, hide_involved, hide_names
 from registry.values.plain import plain, silent
-from registry.values.withheld import NO_IDENTITY, NO_MOBILE, NO_NAME, NOT_PUBLIC
+from registry.values.withheld import NO_IDENTITY, NO_MAIL, NO_MOBILE, NO_NAME, NOT_PUBLIC
 
 # Groups keep their first digit apart, so that 0512-13812345-678 is not taken for a mobile.
 _GAP = r"[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]*"
@@ -40,6 +40,15 @@ _IDENTITY = re.compile(
 )
 _CODE_STARTS = ("11", "12", "51", "52", "53")  # registrars whose codes look like a birthplace
 
+_PRIVATE_MAIL = re.compile(
+    r"[A-Za-z0-9][\w.+-]*\s*[@＠]\s*(?:vip\.|\w+\.)?"
+    r"(?:qq|foxmail|126|163|139|189|188|yeah|sina|sohu|tom|21cn|aliyun|wo|gmail|googlemail|outlook"
+    r"|hotmail|live|msn|yahoo|icloud|me|pm|proton|protonmail|263|eyou|chinaren)"
+    r"\.(?:com|net|cn|me)(?:\.(?:cn|hk|tw))?(?![\w-]|\.\w)",
+    re.ASCII | re.IGNORECASE,
+)
+"""Mail boxes that anybody can open; those of authorities and institutions stay."""
+
 _DEGREES = re.compile(r"\s*(\d{1,3})\.\d+(?:[\s,，;；、]+\d{1,3}\.\d+)?\s*")
 _WORDS = re.compile(r"[\u3400-\u9fff·]+|[A-Za-z]{2,}")
 _CONTACT_WORDS = frozenset(
@@ -57,7 +66,7 @@ _CONTACT_WORDS = frozenset(
             "办公电话",
         ),
         *("办公电话", "或", "及", "微信", "同号", "微信同号", "ext", "tel", "无", "暂无"),
-        *("手机号不公开", "姓名不公开", "证件号不公开", "不公开"),  # our own marks
+        *("手机号不公开", "姓名不公开", "证件号不公开", "邮箱不公开", "不公开"),  # our own marks
     ]
 )
 
@@ -81,9 +90,16 @@ def mask_cell(column: Column | None, text: str) -> str:
     return _MASKS.get(column, mask)(text)
 
 
-def _free(text: str) -> str:
-    """A remark, where a name may stand before a landline; no name of an institution does."""
-    masked = mask(text)
+@lru_cache(maxsize=65536)
+def mask_text(text: str) -> str:
+    """Free text, masked: also names of those concerned and before a landline, and private mail.
+
+    For remarks, records, notes and reports; the name of an institution could lose a part in it.
+
+    >>> mask_text("受理人张丽、陈建国，邮箱zhangli@126.com，wjw@yancheng.gov.cn")
+    '受理人（姓名不公开），邮箱（邮箱不公开），wjw@yancheng.gov.cn'
+    """
+    masked = hide_involved(_PRIVATE_MAIL.sub(NO_MAIL, mask(text)))
     return hide_callers(masked) if "0" in masked else masked
 
 
@@ -102,13 +118,13 @@ def _degrees(text: str) -> str:
 
 
 _MASKS: Final[dict[Column | None, Callable[[str], str]]] = {
-    None: _free,
-    Column.REMARK: _free,
-    Column.DESCRIPTION: _free,
-    Column.CREDIT_TEXT: _free,
-    Column.CREDIT_OUTCOME: _free,
-    Column.CREDIT_REVOKED: _free,
-    Column.CREDIT_REPLY: _free,
+    None: mask_text,
+    Column.REMARK: mask_text,
+    Column.DESCRIPTION: mask_text,
+    Column.CREDIT_TEXT: mask_text,
+    Column.CREDIT_OUTCOME: mask_text,
+    Column.CREDIT_REVOKED: mask_text,
+    Column.CREDIT_REPLY: mask_text,
     Column.PERSON: _person,
     Column.PERSON_PHONE: _contact,
     Column.PHONE: _contact,

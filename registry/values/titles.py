@@ -15,7 +15,7 @@ from typing import Final
 from registry.values import spans
 from registry.values.captions import line_facts, names_act, names_list
 from registry.values.plain import plain
-from registry.values.privacy import mask
+from registry.values.privacy import mask_text
 from registry.values.problems import Reason
 from registry.values.statement import TitleFacts
 from registry.vocabulary import Meals, Stage
@@ -175,4 +175,4 @@ def _objections(lines: tuple[str, ...]) -> str | None:
     )
     refused = next((part for part in sentences if "匿名" in part and part != about), "")
     told = dict.fromkeys((about, "" if _CONTACT.search(about) else number, refused))
-    return mask("；".join(part for part in told if part))
+    return mask_text("；".join(part for part in told if part))

@@ -20,8 +20,8 @@ from nursery_site.stores import stores
 if TYPE_CHECKING:
     from flask import Request
 
-COOKIE: Final = "form"
 TOKEN: Final = "csrf_token"  # noqa: S105 - the name of a field
+COOKIE: Final = "form"
 LIMIT: Final = "5 per minute; 30 per hour"
 TOKEN_SECONDS: Final = 4 * 3600
 

@@ -14,11 +14,12 @@ from search_index.filing import FilingCheck
 
 
 def notices_document(on: date, found: Found) -> dict[str, Json]:
-    """The notices of a day. One whose last day nobody knows is neither open nor closed."""
+    """The notices of a day. One whose last day nobody knows is neither open nor closed: undated."""
     return {
         "on": on.isoformat(),
         "open": [_notice(notice) for notice in found.open],
         "closed": [_notice(notice) for notice in found.closed],
+        "undated": [_notice(notice) for notice in found.undated],
     }
 
 
@@ -46,6 +47,7 @@ def filing_document(
             }
             for one in coverage
         ],
+        "doubt": check.doubt,
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from registry.corrections import (
 from registry.errors import RegistryError
 from registry.importing import Statement, import_list
 from registry.ledger import Ledger
+from registry.values.typed import in_one_line
 from registry.vocabulary import Filed, SourceKind
 
 DAY = date(2026, 11, 21)
@@ -30,7 +32,6 @@ VALUES = {
     "trading_name": "新苗托育园",
     "address": "江阳区忠山路9号",
     "phones": "0830-5551234",
-    "filed": "已注销",
     "capacity": "66",
     "inclusive_places": "30",
     "price": "1800-2200",
@@ -73,9 +74,11 @@ def accepted(ledger: Ledger, nursery: str, field: str, value: str) -> int:
 
 def test_what_is_personal_is_not_kept(ledger: Ledger, nursery: str) -> None:
     said = "电话打不通，园长张三 13812345678，身份证110101199003078515"
-    report(ledger, nursery, "phones", said, "https://example.org/13812345678", DAY)
+    url = "https://example.org/art_13812345678.html"
+    report(ledger, nursery, "phones", said, url, DAY)
     (one,) = corrections(ledger)
-    kept = one.said + str(one.evidence)
+    assert one.evidence == url  # for the operator, who must be able to open it
+    kept = one.said
     assert "电话打不通" in kept
     assert not [secret for secret in ("张三", "13812345678", "1101011990") if secret in kept]
     assert (one.nursery, one.field, one.received_on, one.outcome) == (nursery, "phones", DAY, None)
@@ -163,6 +166,7 @@ def test_a_refused_report_adds_nothing_to_the_claims(ledger: Ledger, nursery: st
     [
         ("capacity", "很多", "cannot be read as capacity"),
         ("recognition", "省级示范", "import the list"),
+        ("filed", "已备案", "import the list"),
         ("other", "x", "import the list"),
     ],
 )
@@ -173,6 +177,56 @@ def test_what_cannot_be_accepted_stays_waiting(
         accepted(ledger, nursery, field, value)
     assert len(corrections(ledger, waiting=True)) == 1
     assert len(ledger.sources()) == 1
+
+
+def test_only_what_an_authority_published_says_filed_or_titled(
+    ledger: Ledger, nursery: str
+) -> None:
+    assert HEADINGS["filed"] is HEADINGS["recognition"] is None
+    assert not {"filed_on", "filing_number", "authority"} & HEADINGS.keys()
+    for field, heading in HEADINGS.items():
+        for value in ("已备案", "已注销", "省级示范托育机构", "2024-05-01"):
+            if heading:
+                with suppress(RegistryError):
+                    accepted(ledger, nursery, field, value)
+    told = {
+        claim.field.partition(".")[0]
+        for claim in ledger.claims_of(nursery)
+        if ledger.sources([claim.source])[claim.source].kind is SourceKind.CORRECTION
+    }
+    assert "name" in told
+    assert told.isdisjoint({"filed", "filed_on", "filing_number", "authority", "recognition"})
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", "ftp://example.org", "https://", "https://a b", "http://a\x1b", "x"],
+)
+def test_only_web_addresses_are_taken(ledger: Ledger, nursery: str, url: str) -> None:
+    with pytest.raises(ValueError, match="no address"):
+        report(ledger, nursery, "capacity", "x", url, DAY)
+    report(ledger, nursery, "capacity", "x", None, DAY)
+    with pytest.raises(RegistryError, match="https://"):
+        accept(ledger, 1, Accepted("50", url=url), DAY)
+    assert len(corrections(ledger, waiting=True)) == 1
+
+
+def test_the_address_of_a_report_is_never_published(ledger: Ledger, nursery: str) -> None:
+    report(ledger, nursery, "capacity", "x", "https://example.org/home", DAY)
+    report(ledger, nursery, "hours", "x", "https://example.org/home", DAY)
+    first = accept(ledger, 1, Accepted("50", title="家长李四来电 13812345678"), DAY)
+    second = accept(ledger, 2, Accepted("8:00-18:00", url="https://example.org/list"), DAY)
+    sources = ledger.sources()
+    assert [sources[number].url for number in (first, second)] == [None, "https://example.org/list"]
+    assert sources[first].title == "家长（姓名不公开）来电 （手机号不公开）"
+
+
+def test_a_report_holds_no_hidden_signs(ledger: Ledger, nursery: str) -> None:
+    report(ledger, nursery, "name", "a\x00b\x1b[2J\u202e\x9bc\r\n99: d", None, DAY)
+    assert corrections(ledger)[0].said == "ab[2Jc\n99: d"
+    assert in_one_line(corrections(ledger)[0].said) == "ab[2Jc 99: d"
+    with pytest.raises(ValueError, match="no text"):
+        report(ledger, nursery, "name", "\x00\u202e", None, DAY)
 
 
 def test_nothing_is_decided_twice(ledger: Ledger, nursery: str) -> None:

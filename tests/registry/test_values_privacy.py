@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from registry.reading.columns import Column
 from registry.reading.document import Row
 from registry.values.plain import plain
-from registry.values.privacy import mask, mask_cell
+from registry.values.privacy import mask, mask_cell, mask_text
 from registry.values.rows import statements_of
 from registry.values.titles import facts_of
-from registry.values.withheld import NO_MOBILE, NOT_PUBLIC
+from registry.values.withheld import NO_MOBILE, NO_NAME, NOT_PUBLIC
 from registry.vocabulary import SourceKind
 
 MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
@@ -150,3 +150,107 @@ def test_columns_of_persons_keep_nothing() -> None:
         ("name", "小星托育园"),
         ("phones", ["0515-88668000", "0515-88668001转8"]),
     ]
+
+
+PERSONAL = {
+    "当事人王小明未经备案开办托育机构": "当事人{}未经备案开办托育机构",
+    "当事人：王小明，女": "当事人：{}，女",
+    "當事人王小明未經備案": "當事人{}未經備案",
+    "对经营者李梅罚款5000元": "对经营者{}罚款5000元",
+    "对经营者李梅处以罚款5000元": "对经营者{}处以罚款5000元",
+    "經營者陳秀英無證開辦": "經營者{}無證開辦",
+    "受理人张丽、陈建国，电话0515-88668000": "受理人{}，电话0515-88668000",
+    "异议受理人张丽，电话 0515-88668000": "异议受理人{}，电话 0515-88668000",
+    "受理人：张丽和陈建国": "受理人：{}",
+    "投诉人马云反映": "投诉人{}反映",
+    "投诉人马云": "投诉人{}",
+    "投訴人張惠美反映": "投訴人{}反映",
+    "举报人李某某称该园": "举报人{}称该园",
+    "舉報人林志明稱該園": "舉報人{}稱該園",
+    "处罚对象：周杰": "处罚对象：{}",
+    "處罰對象：周傑": "處罰對象：{}",
+    "被处罚人欧阳娜娜": "被处罚人{}",
+    "教师刘某某": "教师{}",
+    "教師劉某某": "教師{}",
+    "教师王丽丽推搡幼儿": "教师{}推搡幼儿",
+    "保育员孙丽娟体罚幼儿": "保育员{}体罚幼儿",
+    "保育員孫麗娟體罰幼兒": "保育員{}體罰幼兒",
+    "保育员：孙丽娟、赵敏": "保育员：{}",
+    "从业人员周红未取得健康证": "从业人员{}未取得健康证",
+    "從業人員周紅未取得健康證": "從業人員{}未取得健康證",
+    "家长 王强 反映": "家长 {} 反映",
+    "家长王强反映": "家长{}反映",
+    "家長王強反映": "家長{}反映",
+    "出纳何静": "出纳{}",
+    "出納何靜": "出納{}",
+    "会计吴敏被警告": "会计{}被警告",
+    "对该园园长王芳作出警告": "对该园园长{}作出警告",
+    "園長王芳給予警告": "園長{}給予警告",
+    "负责人赵敏虐待幼儿，罚款2万元": "负责人{}虐待幼儿，罚款2万元",
+    "负责人：赵敏未经备案举办托育机构": "负责人：{}未经备案举办托育机构",
+    "联系人：张三，电话0515-88668000": "联系人：{}，电话0515-88668000",
+    "联系人：张三、李四": "联系人：{}",
+    "向市卫健委人口家庭科（陈建国 0515-88668000）反映": (
+        "向市卫健委人口家庭科（{} 0515-88668000）反映"
+    ),
+    "2023年行政处罚决定书（周杰）": "2023年行政处罚决定书（{}）",
+    "行政處罰決定書（周傑）": "行政處罰決定書（{}）",
+    "承办人李强、工作人员王芳在场": "承办人{}、工作人员{}在场",
+    "监护人郑爽同意": "监护人{}同意",
+    "责任人员钱多多被罚款": "责任人员{}被罚款",
+    "填表人：冯小刚": "填表人：{}",
+}
+"""Free text of notices and records; `{}` stands where a name was."""
+
+MAIL = {
+    "邮箱zhangli@126.com": "邮箱（邮箱不公开）",
+    "電子郵箱：zhang.li_1@vip.163.com，": "電子郵箱：（邮箱不公开），",
+    "12345@QQ.com": "（邮箱不公开）",
+    "li@yahoo.com.hk": "（邮箱不公开）",
+}
+
+PUBLIC = [
+    "邮箱wjw@yancheng.gov.cn",
+    "info@tuoyu.org",
+    "office@hospital.example.com.cn",
+    "当事人张家港市苏阳托育有限公司未经备案",
+    "经营者高新区小苗托育园",
+    "當事人江陽區小苗幼兒園未經備案",
+    "当事人未经备案从事托育服务",
+    "受理人员应当登记",
+    "受理人江阳区卫健局",
+    "教师文化程度高中以上",
+    "教师安全培训",
+    "家长向卫健部门反映",
+    "家长任意一方到场",
+    "从业人员严重不足",
+    "从业人员许可证齐全",
+    "工作人员和家长签字",
+    "教师及保育员均持证",
+    "会计核算规范",
+    "行政处罚决定书（江卫罚）",
+    "当事人的陈述和申辩",
+]
+
+
+def test_free_text_names_nobody_and_keeps_its_words() -> None:
+    assert len(PERSONAL) >= 40
+    expected = {text: left.replace("{}", NO_NAME) for text, left in PERSONAL.items()} | MAIL
+    assert {text: mask_text(text) for text in expected} == expected
+    assert [mask_text(text) for text in PUBLIC] == PUBLIC
+    masked = [mask_text(text) for text in expected]
+    assert [mask_text(text) for text in masked] == masked
+    cells = {mask_cell(Column.CREDIT_TEXT, text) for text in expected}
+    assert cells == set(expected.values())
+
+
+def test_a_notice_says_where_to_object_and_names_nobody() -> None:
+    notes = (
+        "如有异议，请向人口家庭科反映，受理人张丽、陈建国，电话0515-88668000，"
+        "手机13812345678，邮箱zhangli@126.com"
+    )
+    facts = facts_of("2023年市级示范托育机构拟确认名单的公示", notes, published=date(2023, 11, 1))
+    assert facts.objections == (
+        "如有异议，请向人口家庭科反映，受理人（姓名不公开），电话0515-88668000，"
+        "手机（手机号不公开），邮箱（邮箱不公开）"
+    )

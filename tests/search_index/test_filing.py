@@ -106,6 +106,31 @@ def test_a_code_is_doubted_whether_or_not_it_is_found(generation: Generation) ->
     assert generation.check_filing("苏阳托育").code is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "verdict", "doubt", "found"),
+    [
+        (f"张家港市苏阳托育中心有限公司 {CODE}", "exact", None, {"suyang"}),
+        (f"統一社會信用代碼：{CODE} 蘇陽託育", "exact", None, {"suyang", "branch"}),
+        (f"檐铃托育（江阳）有限公司 {CODE}", "similar", "code-of-another",
+         {"gone", "suyang", "branch"}),
+        (f"托育中心 {CODE}", "exact", None, {"suyang", "branch"}),
+        ("檐铃托育 91320582MA1X6UDU11", "similar", "code-unknown", {"gone"}),
+        (f"檐铃托育 {CODE}", "similar", "code-of-another", {"gone", "suyang", "branch"}),
+        ("张家港市苏阳托育中心有限公司 91320582MA1X6UDU11", "similar", "code-unknown", {"suyang"}),
+        ("檐铃托育(江阳)有限公司 91320582MA1X6UDU11", "similar", "code-unknown", {"gone"}),
+        ("童语托育园 913205820000000000", "exact", "credit-code-check-digit", {"odd"}),
+        ("启明幼儿园 91320582MA12345678", "similar", "credit-code-check-digit",
+         {"first", "second"}),
+    ],
+)  # fmt: skip
+def test_a_name_and_a_code_must_be_of_one_nursery(
+    generation: Generation, typed: str, verdict: str, doubt: str | None, found: set[str]
+) -> None:
+    answer = generation.check_filing(typed)
+    assert (answer.verdict, answer.doubt) == (verdict, doubt)
+    assert {one.nursery.id for one in answer.matches} == found
+
+
 def test_a_word_of_many_names_gives_the_first_and_says_so(generation: Generation) -> None:
     answer = generation.check_filing("阳光托育")
     assert (answer.verdict, len(answer.matches), answer.more) == ("similar", MOST, True)

@@ -28,6 +28,9 @@ FILING = f"""机构名称,园所名称,统一社会信用代码,所在区县,地
 MAP = """机构名称,所在区县,地址
 苏州未明托育园,姑苏区,姑苏区观前街10号
 """
+STATED = """机构名称,所在区县,地址,备案情况
+苏州{}托育园,姑苏区,姑苏区桃花坞{}号,已备案
+"""
 ISSUER = "苏州市卫生健康委员会"
 
 Texts = Callable[[Element, str], list[str]]
@@ -41,7 +44,10 @@ def checked_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     import_all(
         settings,
         *(
-            (written(folder, f"{kind}.csv", text), Statement(title, ISSUER, day, kind, url, "3205"))
+            (
+                written(folder, f"{title}.csv", text),
+                Statement(title, ISSUER, day, kind, url, "3205"),
+            )
             for kind, title, text, day, url in (
                 (
                     SourceKind.FILING,
@@ -56,6 +62,29 @@ def checked_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     )
     build(settings)
     return made(settings)
+
+
+@pytest.fixture(scope="module")
+def stated(tmp_path_factory: pytest.TempPathFactory) -> Visitor:
+    """Somebody new to a site on which others than the authority speak of a filing."""
+    folder = tmp_path_factory.mktemp("stated")
+    settings = settings_in(folder)
+    lists = (
+        (SourceKind.DIRECTORY, "苏州市便民名录", STATED.format("名录", 1)),
+        (SourceKind.CORRECTION, "读者纠错核实记录", STATED.format("纠错", 2)),
+    )
+    import_all(
+        settings,
+        *(
+            (
+                written(folder, f"{kind}.csv", text),
+                Statement(title, ISSUER, date(2026, 5, 2), kind, None, "3205"),
+            )
+            for kind, title, text in lists
+        ),
+    )
+    build(settings)
+    return Visitor(made(settings).test_client())
 
 
 def written(folder: Path, name: str, text: str) -> Path:
@@ -125,6 +154,46 @@ def test_each_verdict_has_its_words(
     assert [text for text in shown if text in {*matched}] == matched
 
 
+@pytest.mark.parametrize(
+    ("typed", "doubt", "said"),
+    [
+        (f"苏州旧园托育中心 {CODE}", "code-of-another", "名称与代码不属于同一家"),
+        (
+            "苏州云雀托育有限公司 91320582MA1X6UDU11",
+            "code-unknown",
+            "本站副本没有写明这家机构用这个代码",
+        ),
+    ],
+)
+def test_a_name_with_the_code_of_another_is_said_so(
+    checked: Visitor, texts: Texts, typed: str, doubt: str, said: str
+) -> None:
+    answer = checked.json(f"/api/v1/filing-check?q={quote(typed)}")
+    assert (answer["verdict"], answer["doubt"]) == ("similar", doubt)
+    page = checked.page(f"/zh-hans/filing-check?q={quote(typed)}")
+    (told,) = texts(page, ".//section[@class='verdict verdict--waits']/p[@class='verdict__doubt']")
+    assert told.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("苏州名录托育园", "A source of another kind says this (Directory or map)"),
+        ("苏州纠错托育园", "Only the operator of this site noted this"),
+    ],
+)
+def test_who_is_not_the_authority_is_not_called_one(
+    stated: Visitor, texts: Texts, typed: str, said: str
+) -> None:
+    page = stated.page(f"/en/filing-check?q={quote(typed)}")
+    assert texts(page, ".//section[@class='verdict verdict--waits']/h2") == [
+        "In our copy, but what it says of the filing is not from a list of filings"
+    ]
+    (statement,) = texts(page, ".//p[@class='match__filing']/span[last()]")
+    assert statement.startswith(said)
+    assert "list of the authority says that" not in statement
+
+
 def test_a_code_with_a_wrong_check_digit_is_said_so(checked: Visitor, texts: Texts) -> None:
     page = checked.page("/zh-hant/filing-check?q=91320508MA1NAKDR29")
     (doubt,) = texts(page, ".//p[@class='verdict__doubt']")
@@ -152,7 +221,8 @@ def test_no_page_calls_anything_illegal(
 
 def test_the_json_has_the_keys_of_the_contract(checked: Visitor) -> None:
     answer = checked.json(f"/api/v1/filing-check?q={quote('苏州云雀托育有限公司')}")
-    assert list(answer) == ["verdict", "matches", "covered"]
+    assert list(answer) == ["verdict", "matches", "covered", "doubt"]
+    assert answer["doubt"] is None
     assert answer["verdict"] == "exact"
     (match,) = answer["matches"]
     assert {key: match[key] for key in ("name", "filed", "match", "filed_on", "authority")} == {

@@ -131,6 +131,17 @@ def test_the_atom_feed_says_the_same(past: Visitor, locale: Locale) -> None:
     assert empty.findall(f"{ATOM}entry") == []
 
 
+@pytest.mark.parametrize("asked", ["３２", "99", "3209z99", "x", "32&region=51"])
+def test_what_is_no_division_is_said_beside_the_field(
+    past: Visitor, texts: Texts, asked: str
+) -> None:
+    page = past.page(f"/zh-hans/changes?region={asked}")
+    assert len(texts(page, ".//p[@class='problem']")) == 1
+    assert asked not in [one.get("value") for one in page.findall(".//select[@id='region']/option")]
+    good = past.page("/zh-hans/changes?region=32")
+    assert texts(good, ".//p[@class='problem']") == []
+
+
 def token_of(client: FlaskClient, url: str) -> str:
     """The token of a form, whose session the client keeps."""
     page = check_page(client.get(url).text, "zh-hans")

@@ -239,7 +239,7 @@ def test_a_bad_day_is_said_beside_the_field_and_refused_by_the_api(
 
 def test_the_json_has_the_keys_of_the_contract(noticed: Visitor) -> None:
     answer = noticed.json("/api/v1/notices?on=2026-11-21")
-    assert list(answer) == ["on", "open", "closed"]
+    assert list(answer) == ["on", "open", "closed", "undated"]
     (opened,), (closed,) = answer["open"], answer["closed"]
     keys = ["id", "title", "kind", "issuer", "from", "until", "source", "nurseries"]
     assert list(opened) == list(closed) == keys
@@ -288,12 +288,35 @@ def test_the_feed_is_atom_and_its_ids_stay(noticed: Visitor, locale: Locale) -> 
     assert page.find(f".//article[@id='{href.partition('#')[2]}']") is not None
 
 
+def test_a_notice_without_a_last_day_is_neither_open_nor_closed(tmp_path: Path) -> None:
+    settings, title = settings_in(tmp_path), "拟认定2026年市级普惠托育机构名单"
+    row = "1,江阳区,江阳区檐铃托育园,江阳区滨江路1号"
+    path = page_of(tmp_path, "u.html", "", title, [row])
+    stated = Statement(f"{title}公示", ISSUER, date(2026, 11, 1), region="5105")
+    import_all(settings, (path, stated))
+    build(settings)
+    visitor = Visitor(made(settings).test_client())
+    answer = visitor.json("/api/v1/notices")
+    assert (answer["open"], answer["closed"]) == ([], [])
+    (undated,) = answer["undated"]
+    assert (undated["title"], undated["from"], undated["until"]) == (title, "2026-11-01", None)
+    feed = parsed(visitor.client.get("/en/notices.atom").data)
+    assert [one.findtext(f"{ATOM}summary") for one in feed.findall(f"{ATOM}entry")] == [
+        "1 nursery proposed on November 1, 2026; until when to object is not published."
+    ]
+
+
 def test_an_empty_ledger_has_a_page_too(visitor: Visitor, texts: Texts) -> None:
     for locale in Locale:
         page = visitor.page(f"/{locale}/notices")
         assert page.findall(".//article") == []
         assert len(texts(page, ".//div[@class='empty']/p")) == 2
-    assert visitor.json("/api/v1/notices") == {"on": "2026-11-21", "open": [], "closed": []}
+    assert visitor.json("/api/v1/notices") == {
+        "on": "2026-11-21",
+        "open": [],
+        "closed": [],
+        "undated": [],
+    }
 
 
 def test_nothing_newer_than_the_generation_is_shown(tmp_path: Path, texts: Texts) -> None:

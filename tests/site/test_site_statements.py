@@ -76,3 +76,12 @@ def test_no_other_cookie_is_ever_set(app: Flask) -> None:
     assert len(opened) > 15
     held = {cookie.key for cookie in (client._cookies or {}).values()}
     assert held == set(COOKIES)
+
+
+@pytest.mark.parametrize("locale", Locale)
+def test_every_cookie_is_listed_and_what_a_report_keeps_is_said(
+    visitor: Visitor, locale: Locale
+) -> None:
+    page = visitor.page(f"/{locale}/privacy")
+    assert [code.text for code in page.findall(".//dt/code")] == list(COOKIES)
+    assert len(page.findall(".//h2")) == 6

@@ -54,7 +54,7 @@ VOCABULARIES: dict[str, Iterable[str]] = {
     "unit": vocabulary.Unit,
     "came_of": [*vocabulary.State, "none"],
     "matched": get_args(Matched),
-    "code_doubt": get_args(CreditCodeProblem),
+    "code_doubt": ["code-of-another", "code-unknown", *get_args(CreditCodeProblem)],
     "meals": vocabulary.Meals,
     "price_item": fields.PRICE_ITEMS,
     "source": vocabulary.SourceKind,

@@ -9,6 +9,7 @@ import click
 from nursery_site.commands.surroundings import open_ledger, print_json, refusing, settings
 from registry.correcting import Accepted, accept
 from registry.corrections import Correction, Outcome, corrections, refuse
+from registry.values.typed import in_one_line, visible
 
 
 @click.group("corrections", invoke_without_command=True)
@@ -24,7 +25,7 @@ def corrections_group(context: click.Context, *, as_object: bool) -> None:
         names = {one.nursery: ledger.nursery(one.nursery) for one in waiting}
     titles = {key: found.name if found else "?" for key, found in names.items()}
     if as_object:
-        print_json({"waiting": [asdict(one) | {"name": titles[one.nursery]} for one in waiting]})
+        print_json({"waiting": [_document(one, titles[one.nursery]) for one in waiting]})
         return
     for one in waiting:
         click.echo(_line(one, titles[one.nursery]))
@@ -37,7 +38,7 @@ def corrections_group(context: click.Context, *, as_object: bool) -> None:
 @click.option("--value", required=True, help="The right value, written as in a published list.")
 @click.option("--source-title", "title", help="The document that says so.")
 @click.option("--issuer", help="Who issued it; the site's operator, where not given.")
-@click.option("--url", help="Where it was published; else the address in the report.")
+@click.option("--url", help="Where it was published; never taken from the report.")
 @refusing
 def accept_command(number: int, **said: str | None) -> None:
     """Make a report a claim with a source of its own; nothing is overwritten."""
@@ -71,6 +72,13 @@ def _refuse(number: int, outcome: Outcome) -> None:
     click.echo(f"Decided: {outcome}.")
 
 
+def _document(one: Correction, name: str) -> dict[str, object]:
+    evidence = in_one_line(one.evidence) if one.evidence else None
+    return asdict(one) | {"said": visible(one.said), "evidence": evidence, "name": name}
+
+
 def _line(one: Correction, name: str) -> str:
-    evidence = f" ({one.evidence})" if one.evidence else ""
-    return f"{one.id}: {one.received_on} {one.nursery} {name}, {one.field}: «{one.said}»{evidence}"
+    """A report in one line, whatever is in it: nothing of it can look like another report."""
+    evidence = f" ({in_one_line(one.evidence)})" if one.evidence else ""
+    said = in_one_line(one.said)
+    return f"{one.id}: {one.received_on} {one.nursery} {name}, {one.field}: «{said}»{evidence}"

@@ -33,6 +33,14 @@ MATCHED: Final[Mapping[str, object]] = {
 }
 
 CODE_DOUBTS: Final[Mapping[str, object]] = {
+    "code-of-another": lazy_gettext(
+        "The name and the code are not of one nursery: in our copy this code belongs to another "
+        "than the one that bears this name. Ask to see the licence."
+    ),
+    "code-unknown": lazy_gettext(
+        "The nursery of this name is not published with this code, and the code is not in our "
+        "copy. Ask to see the licence."
+    ),
     "credit-code-length": lazy_gettext(
         "A unified social credit code has 18 characters; this one does not."
     ),
@@ -49,4 +57,4 @@ CODE_DOUBTS: Final[Mapping[str, object]] = {
         "mistyped. A few codes are published with such a mistake."
     ),
 }
-"""What is wrong with a typed code, by `registry.places.credit_code`."""
+"""What is wrong with a typed code, by `search_index.filing.Doubt`."""

@@ -41,8 +41,8 @@ COOKIES: Final[Mapping[str, object]] = {
     "locale": lazy_gettext("Your language, for a year."),
     "care": lazy_gettext("Your type size, for a year."),
     "form": lazy_gettext(
-        "Protects the form for reporting an error; set only when you open it, "
-        "gone when you close the browser."
+        "Only once you open the form for reporting an error, until you close the browser: a random "
+        "mark that keeps others from sending the form in your place."
     ),
 }
 """What each cookie is for, by its name."""

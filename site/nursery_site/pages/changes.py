@@ -56,13 +56,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ChangesPage:
-    """`place` is the chosen division, if any."""
+    """`place` is the chosen division, if any; `problem` stands beside the field."""
 
     template: ClassVar[str] = "pages/changes.html"
 
     shell: Shell
     regions: tuple[Choice, ...]
     place: str | None
+    problem: str | None
     groups: tuple[SourceGroup, ...]
     atom: str
     corrections: str
@@ -74,6 +75,7 @@ def changes_page(
     nurseries: Mapping[str, Nursery],
     sources: Mapping[int, Source],
     region: str | None,
+    problem: str | None,
     reader: Reader,
 ) -> ChangesPage:
     """The page model; `nurseries` are those of the generation, by id."""
@@ -84,6 +86,7 @@ def changes_page(
         shell=shell,
         regions=tuple(_choices((nurseries[one.nursery] for one in told), region, reader)),
         place=reader.region(region) if region else None,
+        problem=problem,
         groups=tuple(
             _group(sources[source], list(lines), nurseries, sources, reader)
             for source, lines in groupby(here, key=lambda one: one.change.source)

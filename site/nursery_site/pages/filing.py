@@ -10,7 +10,7 @@ from nursery_site import links
 from nursery_site.catalogs import gettext, ngettext
 from nursery_site.pages.badges import BROKEN, HOLDS, UNKNOWN, WAITS
 from nursery_site.pages.coverage import CoverageLine, coverage_lines
-from nursery_site.pages.filing_match import EvidenceOf, Match, match_of
+from nursery_site.pages.filing_match import ON_FILING, EvidenceOf, Match, match_of, says_filing
 from nursery_site.pages.shell import Shell
 from nursery_site.pages.verifying import Step, steps
 from nursery_site.reader import Reader
@@ -59,17 +59,19 @@ def filing_page(
     """The page model of a check, or of the empty form."""
     known = tuple(coverage)
     matches = check.matches[:SHOWN] if check else ()
+    evidence = {one.nursery.id: evidence_of(one.nursery.id) for one in matches}
+    by_list = all(says_filing(*told) in ON_FILING for told in evidence.values())
     return FilingPage(
         shell=shell,
         action=links.page(reader.locale, "filing-check"),
         query=query,
         problem=problem,
         verdict=check.verdict if check else "",
-        tone=_tone(check) if check else "",
-        heading=_heading(check) if check else "",
+        tone=_tone(check, by_list=by_list) if check else "",
+        heading=_heading(check, by_list=by_list) if check else "",
         meaning=_meaning(check) if check else "",
         doubt=reader.word("code_doubt", check.doubt) if check and check.doubt else None,
-        matches=tuple(match_of(one, evidence_of, reader) for one in matches),
+        matches=tuple(match_of(one, evidence.__getitem__, reader) for one in matches),
         more=_more(check) if check else None,
         search=links.search(reader.locale, SearchRequest(text=query)),
         steps=steps(reader),
@@ -79,15 +81,22 @@ def filing_page(
     )
 
 
-def _heading(check: FilingCheck) -> str:
+def _heading(check: FilingCheck, *, by_list: bool) -> str:
+    """`by_list`: everything said of the filing stands in the authority's own lists."""
     if check.verdict == "similar":
         return gettext("Similar entries in our copy, no exact one")
     if check.verdict == "not_in_copy":
         general = gettext("Too general to check: please type the full name")
         return general if check.general else gettext("Not in our copy")
+    return _exact(check, by_list=by_list)
+
+
+def _exact(check: FilingCheck, *, by_list: bool) -> str:
     filed = {one.nursery.filed for one in check.matches}
     if len(filed) > 1:
         return gettext("Several nurseries bear exactly this, with different answers")
+    if filed != {None} and not by_list:
+        return gettext("In our copy, but what it says of the filing is not from a list of filings")
     if filed == {Filed.YES}:
         return gettext("In our copy: filed")
     if filed == {Filed.CANCELLED}:
@@ -95,12 +104,12 @@ def _heading(check: FilingCheck) -> str:
     return gettext("In our copy, but no list in it says whether it is filed")
 
 
-def _tone(check: FilingCheck) -> str:
+def _tone(check: FilingCheck, *, by_list: bool) -> str:
     """How sure the answer is, for the colour beside its words."""
     if check.verdict == "not_in_copy":
         return UNKNOWN
     filed = {one.nursery.filed for one in check.matches}
-    if check.verdict == "similar" or len(filed) > 1 or filed == {None}:
+    if check.verdict == "similar" or len(filed) > 1 or not by_list:
         return WAITS
     return HOLDS if filed == {Filed.YES} else BROKEN
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from nursery_site import links
 from nursery_site.catalogs import gettext
@@ -14,11 +14,14 @@ from nursery_site.reading import Name, Text
 from registry import fields
 from registry.ledger.records import Claim, Source
 from registry.nursery import Nursery
-from registry.vocabulary import Filed
+from registry.vocabulary import Filed, SourceKind
 from search_index.filing import FilingMatch
 
 EvidenceOf: TypeAlias = Callable[[str], tuple[tuple[Claim, ...], Mapping[int, Source]]]
 """The claims about a nursery by its id, and their sources by number."""
+
+ON_FILING: Final = frozenset({SourceKind.FILING, SourceKind.DECISION})
+"""The kinds of source in which the authority itself says whether a nursery is filed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class FilingSource:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One nursery that was found; `statement` is what our copy says of its filing."""
+    """One nursery that was found; `statement` is what our copy says of its filing, and who."""
 
     href: str
     name: Name
@@ -62,7 +65,7 @@ def match_of(found: FilingMatch, evidence_of: EvidenceOf, reader: Reader) -> Mat
         former=tuple(map(reader.name, nursery.former_names)),
         matched=reader.word("matched", found.match),
         badge=filing(nursery, reader),
-        statement=_statement(nursery),
+        statement=_statement(nursery, says_filing(claims, sources), reader),
         filed_on=reader.day(nursery.filed_on) if nursery.filed_on else None,
         authority=reader.as_published(nursery.authority) if nursery.authority else None,
         code=reader.as_published(nursery.credit_code) if nursery.credit_code else None,
@@ -72,17 +75,36 @@ def match_of(found: FilingMatch, evidence_of: EvidenceOf, reader: Reader) -> Mat
     )
 
 
-def _statement(nursery: Nursery) -> str:
+def says_filing(claims: Iterable[Claim], sources: Mapping[int, Source]) -> SourceKind | None:
+    """The kind of the source whose word on the filing stands; the authority's, where several."""
+    kinds = [
+        sources[claim.source].kind
+        for claim in claims
+        if claim.used and claim.field == fields.FILED and claim.source in sources
+    ]
+    return next((kind for kind in kinds if kind in ON_FILING), kinds[0] if kinds else None)
+
+
+def _statement(nursery: Nursery, kind: SourceKind | None, reader: Reader) -> str:
+    if nursery.filed is None:
+        return gettext(
+            "Our copy knows this nursery, but no list in it says whether it is filed. "
+            "Being on a map or on a list of titles is not being filed."
+        )
+    if kind is SourceKind.CORRECTION:
+        return gettext(
+            "Only the operator of this site noted this; no list of the authority in our copy says "
+            "so. Verify it with the authority."
+        )
+    if kind is not None and kind not in ON_FILING:
+        return gettext(
+            "A source of another kind says this (%(kind)s), not the authority's list of filings. "
+            "Verify it with the authority.",
+            kind=reader.word("source", kind),
+        )
     if nursery.filed is Filed.YES:
         return gettext("A list of the authority says that this nursery is filed.")
-    if nursery.filed is Filed.CANCELLED:
-        return gettext(
-            "A list of the authority says that the filing of this nursery was cancelled."
-        )
-    return gettext(
-        "Our copy knows this nursery, but no list in it says whether it is filed. "
-        "Being on a map or on a list of titles is not being filed."
-    )
+    return gettext("A list of the authority says that the filing of this nursery was cancelled.")
 
 
 def _source(source: Source, reader: Reader) -> FilingSource:

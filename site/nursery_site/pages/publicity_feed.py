@@ -21,7 +21,9 @@ MOST: Final = 50
 def notices_feed(found: Found, asked: Asked, origin: str, here: str, reader: Reader) -> Feed:
     """The feed of what `found` holds; `here` is its own path and query."""
     newest_first = sorted(
-        (*found.open, *found.closed), key=lambda one: (one.first, one.id), reverse=True
+        (*found.open, *found.closed, *found.undated),
+        key=lambda one: (one.first, one.id),
+        reverse=True,
     )
     query = [("region", region) for region in asked.regions]
     return Feed(
@@ -53,6 +55,13 @@ def _entry(notice: Notice, asked: Asked, origin: str, reader: Reader) -> Entry:
 def _summary(notice: Notice, *, ended: bool, reader: Reader) -> str:
     days = reader.days(notice.first, notice.until)
     count = len(notice.nurseries)
+    if notice.until is None:
+        return ngettext(
+            "%(num)s nursery proposed on %(day)s; until when to object is not published.",
+            "%(num)s nurseries proposed on %(day)s; until when to object is not published.",
+            count,
+            day=reader.day(notice.first),
+        )
     if ended:
         return ngettext(
             "%(num)s nursery proposed; objections were possible %(days)s.",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
-from urllib.parse import urlsplit
 
 from nursery_site import links
 from nursery_site.pages.shell import Shell
 from nursery_site.reader import Reader
 from nursery_site.reading import Name
-from registry.corrections import HEADINGS, LONGEST_ADDRESS, LONGEST_TEXT
+from registry.corrections import HEADINGS, LONGEST_TEXT
 from registry.nursery import Nursery
+from registry.values.typed import is_web_address, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,8 @@ class Given:
 
     @classmethod
     def of(cls, form: Mapping[str, str]) -> Given:
-        """Read a sent form; lines end as on this machine."""
-        texts = {key: form.get(key, "").replace("\r\n", "\n").strip() for key in _KEYS}
+        """Read a sent form without hidden signs; lines end as on this machine."""
+        texts = {key: visible(form.get(key, "")).strip() for key in _KEYS}
         return cls(**texts)
 
     def problems(self) -> dict[str, str]:
@@ -34,7 +34,7 @@ class Given:
         found = {
             "field": "" if self.field in HEADINGS else "field",
             "said": "" if self.said else "empty",
-            "evidence": "" if not self.evidence or _is_web(self.evidence) else "address",
+            "evidence": "" if not self.evidence or is_web_address(self.evidence) else "address",
         }
         if len(self.said) > LONGEST_TEXT:
             found["said"] = "long"
@@ -107,13 +107,3 @@ def report_page(
 
 
 _KEYS = ("field", "said", "evidence")
-
-
-def _is_web(address: str) -> bool:
-    if len(address) > LONGEST_ADDRESS or any(sign.isspace() for sign in address):
-        return False
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname)

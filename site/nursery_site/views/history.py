@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from flask import Response, abort, request
 
 from nursery_site import feeds
 from nursery_site.catalogs import gettext
+from nursery_site.one_value import regions
 from nursery_site.pages.changes import changes_page
 from nursery_site.pages.changes_feed import changes_feed
 from nursery_site.pages.history import History, history_of, history_page
@@ -47,9 +47,10 @@ def feed() -> Response:
     if unchanged := caching.unchanged():
         return unchanged
     reader, changes = visit.reader(), _recent()
+    region, problem = _region(reader)
     shell = visit.frame(reader, gettext("What changed"))
     page = changes_page(
-        shell, changes, _nurseries(changes), visit.known_sources(), _region(), reader
+        shell, changes, _nurseries(changes), visit.known_sources(), region, problem, reader
     )
     return visit.render(page)
 
@@ -62,7 +63,7 @@ def atom() -> Response:
         changes,
         _nurseries(changes),
         visit.known_sources(),
-        _region(),
+        _region(visit.reader())[0],
         visit.origin(),
         visit.reader(),
     )
@@ -94,7 +95,12 @@ def _nurseries(changes: Sequence[NurseryChange]) -> dict[str, Nursery]:
     return {key: nursery for key, nursery in found.items() if nursery is not None}
 
 
-def _region() -> str | None:
-    """The chosen division; what cannot be a key chooses nothing."""
-    asked = request.args.get("region", "")
-    return asked if re.fullmatch(r"\d{2}(\d{2}(\d{2}|z\d+)?)?", asked) else None
+def _region(reader: Reader) -> tuple[str | None, str | None]:
+    """The chosen division, and a message where what is asked for is none, or more than one."""
+    good, problems = regions(request.args)
+    known = [one for one in good if one in reader.region_names]
+    if problems or len(known) < len(good):
+        return None, reader.word("problem", "choice")
+    if len(known) > 1:
+        return None, reader.word("problem", "once")
+    return (known[0] if known else None), None
