@@ -8,7 +8,7 @@ before (`share`).
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -26,7 +26,7 @@ from nursery_site.policies.library import Library, load
 from nursery_site.reading import Reading
 from nursery_site.settings import Settings
 from registry.ledger import Ledger, Revision
-from registry.ledger.records import Coverage, Notice
+from registry.ledger.records import Coverage, Notice, Source
 from registry.limits import Limits, load_limits
 from registry.recent import NurseryChange, recent
 from registry.schemes import Scheme, load_schemes
@@ -93,6 +93,17 @@ class Stores:
             return recent(self.ledger, Revision.parse(revision))
 
         return changes
+
+    @cached_property
+    def sources(self) -> Callable[[str, str], Mapping[int, Source]]:
+        """Every source up to a revision; kept for the generation that asks."""
+
+        @lru_cache(maxsize=2)
+        def sources(revision: str, _generation: str) -> Mapping[int, Source]:
+            last = Revision.parse(revision).source
+            return {key: one for key, one in self.ledger.sources().items() if key <= last}
+
+        return sources
 
     @cached_property
     def notices(self) -> Callable[[str, str], tuple[Notice, ...]]:
