@@ -209,9 +209,10 @@ class Ledger:
         """What lists of pilots say is due, the newest word on each, the nearest day first."""
         known = self._known(revision)
         merged = self._merged(known)
+        pilots = [row.id for row in self._all(queries.pilots(known))]
         newest = {
             (merged.get(row.nursery_id, row.nursery_id), row.field): row
-            for row in self._all(queries.dues(known))
+            for row in (self._all(queries.dues(pilots)) if pilots else [])
         }
         numbers = {number for number, _ in newest}
         ids = select(schema.nursery).where(schema.nursery.c.id.in_(numbers))

@@ -26,7 +26,7 @@ from nursery_site.policies.library import Library, load
 from nursery_site.reading import Reading
 from nursery_site.settings import Settings
 from registry.ledger import Ledger, Revision
-from registry.ledger.records import Coverage, Notice, Source
+from registry.ledger.records import Coverage, Due, Notice, Source
 from registry.limits import Limits, load_limits
 from registry.recent import NurseryChange, recent
 from registry.schemes import Scheme, load_schemes
@@ -104,6 +104,11 @@ class Stores:
             return {key: one for key, one in self.ledger.sources().items() if key <= last}
 
         return sources
+
+    @cached_property
+    def dues(self) -> Callable[[str, str], tuple[Due, ...]]:
+        """What lists of pilots say is due; kept for the generation that asks."""
+        return lru_cache(maxsize=2)(lambda revision, _generation: self.ledger.dues(revision))
 
     @cached_property
     def notices(self) -> Callable[[str, str], tuple[Notice, ...]]:
