@@ -10,6 +10,7 @@ import pytest
 
 from registry.changes import Change, What, changes_of
 from registry.demo.codes import credit_code
+from registry.editions import Editions
 from registry.importing import Statement, import_list
 from registry.ledger import Ledger
 from registry.predecessors import Earlier, earlier_at_address
@@ -39,7 +40,8 @@ def listed(
 def changes(ledger: Ledger, name: str) -> tuple[Change, ...]:
     """The changes of the nursery of a name."""
     (nursery,) = [one for one in ledger.nurseries() if one.name == name]
-    return changes_of(ledger.claims_of(nursery.id), ledger.sources())
+    sources = ledger.sources()
+    return changes_of(ledger.claims_of(nursery.id), sources, Editions(sources.values()))
 
 
 @pytest.fixture

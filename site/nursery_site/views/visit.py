@@ -13,6 +13,7 @@ from nursery_site.locales import COOKIE, Locale, negotiate
 from nursery_site.pages.shell import Address, Shell, shell
 from nursery_site.reader import Reader
 from nursery_site.stores import stores
+from registry.editions import Editions
 from registry.ledger.records import Claim, Coverage, Notice, Source
 from registry.vocabulary import SourceKind
 from search_index.errors import NoGeneration
@@ -78,6 +79,12 @@ def known_sources() -> Mapping[int, Source]:
     """Every source that the generation was built from, ours too; kept with the generation."""
     manifest = generation().manifest
     return stores().sources(manifest.revision, manifest.generation)
+
+
+def editions() -> Editions:
+    """Which of these sources are editions of one list."""
+    manifest = generation().manifest
+    return stores().editions(manifest.revision, manifest.generation)
 
 
 def evidence(
