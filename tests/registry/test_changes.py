@@ -211,19 +211,19 @@ def test_the_feed_of_a_revision_knows_nothing_newer(
 def test_who_was_there_before_follows_decisions_and_the_revision(
     ledger: Ledger, csv_file: Write
 ) -> None:
-    rows = {2023: "小苗托育园", 2024: "大树托育园", 2025: "小苗婴幼儿照护中心"}
+    rows = {2025: "小苗婴幼儿照护中心", 2024: "大树托育园", 2023: "小苗托育园"}
     for year, name in rows.items():
         path = csv_file(f"{year}.csv", HEADINGS, f"{name},江阳区,,江阳区连江路7号,60,")
         listed(ledger, path, date(year, 1, 5), title=f"托育机构备案名单{name}")
     ids = {one.name: one.id for one in ledger.nurseries()}
-    young, tree, renamed = (ids[name] for name in rows.values())
+    renamed, tree, young = (ids[name] for name in rows.values())
     apart = ledger.revision()
     told = [one.nursery for one in earlier_at_address(ledger, renamed, "5105", apart)]
     assert told == [young, tree]
-    waiting = [one for one in undecided(ledger) if one.nursery == renamed]
-    (row,) = [one.row_id for one in waiting if one.same_as == young]
-    decide(ledger, row, young)
-    assert earlier_at_address(ledger, young, "5105", ledger.revision()) == ()
+    waiting = [one for one in undecided(ledger) if one.nursery == young]
+    (row,) = [one.row_id for one in waiting if one.same_as == renamed]
+    decide(ledger, row, renamed)
+    assert earlier_at_address(ledger, renamed, "5105", ledger.revision()) == ()
     # One that lists move here only later is unknown to the revision before.
     moved = "旧日托育园,江阳区,,江阳区{},60,"
     for year, address in ((2020, "忠山路9号"), (2026, "连江路7号")):
@@ -231,4 +231,4 @@ def test_who_was_there_before_follows_decisions_and_the_revision(
         path = csv_file(f"moved{year}.csv", HEADINGS, moved.format(address))
         listed(ledger, path, date(year, 1, 5), title=f"托育机构名单{year}")
     assert [one.name for one in ledger.nurseries()].count("旧日托育园") == 1
-    assert earlier_at_address(ledger, young, "5105", before) == ()
+    assert earlier_at_address(ledger, renamed, "5105", before) == ()
