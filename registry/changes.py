@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import Final, Protocol
 
 from registry import fields
-from registry.editions import editions, series_of
+from registry.editions import Editions, series_of
 from registry.keys import address_key, name_key
 from registry.ledger.records import Source
 from registry.resolving import same_value
@@ -82,11 +82,14 @@ class Change:
     stage: Stage | None = None
 
 
-def changes_of(claims: Iterable[ClaimRecord], sources: Mapping[int, Source]) -> tuple[Change, ...]:
+def changes_of(
+    claims: Iterable[ClaimRecord], sources: Mapping[int, Source], editions: Editions
+) -> tuple[Change, ...]:
     """Every change in what is said of one nursery, the newest first.
 
     `sources` are all that the copy held at the time, also those that say nothing of the nursery:
-    only they show that it is no longer listed.
+    only they show that it is no longer listed. `editions` are these sources as `Editions`, which
+    are worked out once for many nurseries.
     """
     told = sorted(
         (one for one in claims if one.source in sources),
@@ -98,7 +101,7 @@ def changes_of(claims: Iterable[ClaimRecord], sources: Mapping[int, Source]) -> 
         *_corrected(told, sources),
         *_titles(told, sources),
         *_records(told),
-        *_left({one.source for one in told}, sources),
+        *_left({one.source for one in told}, editions),
     )
     return tuple(sorted(found, key=_order, reverse=True))
 
@@ -160,8 +163,8 @@ def _records(told: Sequence[ClaimRecord]) -> Iterator[Change]:
             yield Change(What.CREDIT, one.as_of, one.source, one.field, after=text)
 
 
-def _left(own: set[int], sources: Mapping[int, Source]) -> Iterator[Change]:
-    for series in editions(sources.values()):
+def _left(own: set[int], editions: Editions) -> Iterator[Change]:
+    for series in editions.naming(own):
         for before, after in pairwise(series):
             listed = own & set(before.sources)
             if listed and not own & set(after.sources):

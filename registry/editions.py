@@ -34,12 +34,25 @@ def series_of(source: Source) -> Series:
     return source.issuer, source.kind, source.region
 
 
-def editions(sources: Iterable[Source]) -> Iterator[tuple[Edition, ...]]:
+class Editions:
     """The filing lists that are published again and again whole, each as its editions by day."""
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        self._series_with: dict[int, tuple[Edition, ...]] = {}
+        for days in _whole(sources).values():
+            series = tuple(Edition(day, tuple(sorted(ids))) for day, ids in sorted(days.items()))
+            self._series_with |= {key: series for one in series for key in one.sources}
+
+    def naming(self, sources: Iterable[int]) -> Iterator[tuple[Edition, ...]]:
+        """The lists of which some sources are editions, each once and oldest edition first."""
+        found = (self._series_with.get(key) for key in sorted(sources))
+        yield from dict.fromkeys(series for series in found if series)
+
+
+def _whole(sources: Iterable[Source]) -> dict[tuple[Series, str], dict[date, list[int]]]:
     whole: dict[tuple[Series, str], dict[date, list[int]]] = defaultdict(lambda: defaultdict(list))
     for source in sources:
         if source.kind is SourceKind.FILING and not _ADDITIONS.search(source.title):
             key = series_of(source), _DATES.sub("", source.title)
             whole[key][source.as_of].append(source.id)
-    for days in whole.values():
-        yield tuple(Edition(day, tuple(sorted(ids))) for day, ids in sorted(days.items()))
+    return whole

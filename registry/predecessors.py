@@ -6,12 +6,16 @@ own. That lists earlier named another one there is said without a word on why.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, func, select
 
+from registry import fields
+from registry.keys import address_key
 from registry.ledger import Ledger, Revision, schema
 from registry.ledger.decisions import merged_nurseries
 from registry.vocabulary import SourceKind
@@ -41,9 +45,11 @@ def earlier_at_address(
         if own is None:
             return ()
         own = merged.get(own, own)
-        places = _at_same_address(connection, own, city)
-        others = {merged.get(number, number) for number in places} - {own}
-        spans = _spans(connection, {own, *others}, revision)
+        same = [own, *(other for other, target in merged.items() if target == own)]
+        places = _at_same_address(connection, same, city, revision)
+        standing = {merged.get(number, number) for number in (own, *places)}
+        absorbed = {other for other, target in merged.items() if target in standing}
+        spans = _spans(connection, standing | absorbed, merged, revision)
     if own not in spans:
         return ()
     first = spans[own][0]
@@ -54,30 +60,53 @@ def earlier_at_address(
     )
 
 
-def _at_same_address(connection: Connection, own: int, city: str) -> list[int]:
-    """The nurseries that rows of lists put at the address of one, in the same world."""
+def _at_same_address(
+    connection: Connection, own: Sequence[int], city: str, revision: Revision
+) -> list[int]:
+    """The nurseries that lists put at the address of one (all its numbers), in the same world.
+
+    Keys know no revision: one counts only where a list up to the revision gives its address.
+    """
     key = schema.match_key.c
-    addresses = select(key.key, key.district, key.fictional).where(
-        key.city == city, key.kind == "address"
-    )
-    known = connection.execute(addresses.where(key.nursery_id == own)).all()
+    here = (key.city == city, key.kind == "address")
+    addresses = select(key.key, key.district, key.fictional).where(*here)
+    told = _addresses(connection, own, revision)
     found: list[int] = []
-    for address, district, fictional in known:
-        statement = select(key.nursery_id).where(
-            key.city == city,
-            key.kind == "address",
-            key.key == address,
-            key.district == district,
-            key.fictional.is_(fictional),
+    for row in connection.execute(addresses.where(key.nursery_id.in_(own))).all():
+        if not any(one.endswith(row.key) for number in own for one in told[number]):
+            continue
+        same = (key.key == row.key, key.district == row.district, key.fictional == row.fictional)
+        numbers = connection.execute(select(key.nursery_id).where(*here, *same)).scalars().all()
+        others = _addresses(connection, numbers, revision)
+        found += [one for one in numbers if any(said.endswith(row.key) for said in others[one])]
+    return found
+
+
+def _addresses(
+    connection: Connection, numbers: Sequence[int], revision: Revision
+) -> dict[int, list[str]]:
+    """The keys of the addresses that lists up to a revision give some nurseries."""
+    claim = schema.claim.c
+    rows = connection.execute(
+        select(claim.nursery_id, claim.value).where(
+            claim.nursery_id.in_(numbers),
+            claim.field == fields.ADDRESS,
+            claim.source_id <= revision.source,
         )
-        found += connection.execute(statement).scalars()
+    )
+    found: dict[int, list[str]] = defaultdict(list)
+    for row in rows:
+        found[row.nursery_id].append(address_key(str(json.loads(row.value))))
     return found
 
 
 def _spans(
-    connection: Connection, numbers: Iterable[int], revision: Revision
+    connection: Connection, numbers: Iterable[int], merged: Mapping[int, int], revision: Revision
 ) -> dict[int, tuple[date, date, int, str]]:
-    """First and last day on which lists speak of nurseries, with the newest source."""
+    """First and last day on which lists speak of nurseries, with the newest source.
+
+    Of those decided to be one together, under the one that stands.
+    """
     claim, source = schema.claim.c, schema.source.c
     statement = (
         select(
@@ -96,4 +125,11 @@ def _spans(
         )
         .group_by(claim.nursery_id, schema.nursery.c.public_id)
     )
-    return {row[0]: (row[1], row[2], row[3], row[4]) for row in connection.execute(statement)}
+    found: dict[int, tuple[date, date, int]] = {}
+    names: dict[int, str] = {}
+    for number, first, last, newest, public_id in connection.execute(statement):
+        own = merged.get(number, number)
+        other = found.get(own, (first, last, newest))
+        found[own] = (min(first, other[0]), max(last, other[1]), max(newest, other[2]))
+        names[number] = public_id
+    return {own: (*span, names[own]) for own, span in found.items() if own in names}

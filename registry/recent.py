@@ -11,12 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any, Final
 
 from sqlalchemy import Connection, Select, select
 
 from registry.changes import NOT_COMPARED, Change, What, changes_of
-from registry.editions import series_of
+from registry.editions import Editions, series_of
 from registry.ledger import Ledger, Revision, Source, schema
 from registry.ledger.decisions import merged_nurseries
 from registry.values.statement import Json
@@ -26,6 +27,8 @@ SOURCES: Final = 60
 """So many sources, the newest, are looked through."""
 NURSERIES: Final = 400
 """Of so many nurseries per source changes are told."""
+READ: Final = 2000
+"""So many nurseries are read in all; once they are, no older source is looked through."""
 
 _TELLING: Final = frozenset(
     {
@@ -62,41 +65,73 @@ def recent(ledger: Ledger, revision: Revision) -> tuple[NurseryChange, ...]:
     Nothing of a list's first edition: that a place is on it is no change.
     """
     sources = {key: one for key, one in ledger.sources().items() if key <= revision.source}
-    newest = sorted(sources.values(), key=lambda one: (one.as_of, one.id), reverse=True)
     before = dict(_earlier_editions(sources))
-    found: list[NurseryChange] = []
+    editions = Editions(sources.values())
     with ledger.engine.connect() as connection:
         merged = merged_nurseries(connection, revision)
-        for source in newest[:SOURCES]:
-            numbers = set(_candidates(connection, source, before.get(source.id, ())))
-            own = {merged.get(number, number) for number in numbers}
-            told = _claims(connection, own, merged, revision)
-            found += _of_source(source, told, sources, bool(before.get(source.id)))
-    return tuple(found)
+        named = _named(connection, sources, before, merged)
+        told = _claims(connection, set().union(*named.values()), merged, revision)
+    changes = {number: _by_source(lines, sources, editions) for number, (_, lines) in told.items()}
+    return tuple(
+        NurseryChange(told[number][0], change)
+        for source, numbers in named.items()
+        for number in sorted(numbers & told.keys())
+        for change in changes[number].get(source, ())
+        if before.get(source) or change.what is not What.APPEARED
+    )
+
+
+def _named(
+    connection: Connection,
+    sources: Mapping[int, Source],
+    before: Mapping[int, Sequence[int]],
+    merged: Mapping[int, int],
+) -> dict[int, set[int]]:
+    """The nurseries of which each of the newest sources may tell a change, newest first."""
+    newest = sorted(sources.values(), key=lambda one: (one.as_of, one.id), reverse=True)
+    found: dict[int, set[int]] = {}
+    for source in newest[:SOURCES]:
+        numbers = _candidates(connection, source, before.get(source.id, ()))
+        found[source.id] = {merged.get(number, number) for number in numbers}
+        if len(set().union(*found.values())) >= READ:
+            break
+    return found
+
+
+def _by_source(
+    lines: Sequence[_Line], sources: Mapping[int, Source], editions: Editions
+) -> dict[int, list[Change]]:
+    found: dict[int, list[Change]] = defaultdict(list)
+    for change in changes_of(lines, sources, editions):
+        found[change.source].append(change)
+    return found
 
 
 def _earlier_editions(sources: Mapping[int, Source]) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Of each source that has one, the edition before it; files of a whole list together."""
-    by_series: dict[object, list[Source]] = defaultdict(list)
+    by_series: dict[object, dict[date, list[int]]] = defaultdict(lambda: defaultdict(list))
     for source in sources.values():
-        by_series[series_of(source)].append(source)
-    for series in by_series.values():
-        for source in series:
-            older = [one for one in series if one.as_of < source.as_of]
-            if older and source.kind not in (SourceKind.GEOCODE, SourceKind.CORRECTION):
-                day = max(one.as_of for one in older)
-                yield source.id, tuple(one.id for one in older if one.as_of == day)
+        if source.kind not in (SourceKind.GEOCODE, SourceKind.CORRECTION):
+            by_series[series_of(source)][source.as_of].append(source.id)
+    for days in by_series.values():
+        for before, after in pairwise(sorted(days)):
+            yield from ((key, tuple(days[before])) for key in days[after])
 
 
 def _candidates(connection: Connection, source: Source, before: Sequence[int]) -> Iterator[int]:
     if source.kind in _TELLING:
-        yield from connection.execute(_listed([source.id]).limit(NURSERIES)).scalars()
+        yield from connection.execute(_first(_listed([source.id]))).scalars()
     if before:
         here, there = _listed([source.id]), _listed(before)
         yield from connection.execute(_differing(source.id, before)).scalars()
         row = schema.list_row.c.nursery_id
-        yield from connection.execute(here.where(row.not_in(there)).limit(NURSERIES)).scalars()
-        yield from connection.execute(there.where(row.not_in(here)).limit(NURSERIES)).scalars()
+        yield from connection.execute(_first(here.where(row.not_in(there)))).scalars()
+        yield from connection.execute(_first(there.where(row.not_in(here)))).scalars()
+
+
+def _first(nurseries: Select[Any]) -> Select[Any]:
+    """The first of them by their numbers, so that every store gives the same."""
+    return nurseries.distinct().order_by(schema.list_row.c.nursery_id).limit(NURSERIES)
 
 
 def _listed(sources: Sequence[int]) -> Select[Any]:
@@ -124,14 +159,15 @@ def _differing(source: int, before: Sequence[int]) -> Select[Any]:
             old.c.value != new.c.value,
             new.c.field.not_in(NOT_COMPARED),
         )
+        .order_by(new.c.nursery_id)
         .limit(NURSERIES)
     )
 
 
 def _claims(
     connection: Connection, own: set[int], merged: Mapping[int, int], revision: Revision
-) -> dict[str, list[_Line]]:
-    """The claims of some nurseries by public id, with those decided to be the same."""
+) -> dict[int, tuple[str, list[_Line]]]:
+    """The public id and the claims of some nurseries, with those decided to be the same."""
     absorbed = [other for other, target in merged.items() if target in own]
     claim, nursery = schema.claim.c, schema.nursery.c
     known = select(nursery.id, nursery.public_id).where(nursery.id.in_(own))
@@ -140,20 +176,8 @@ def _claims(
         *(claim.id, claim.nursery_id, claim.field, claim.value, claim.raw),
         *(claim.source_id, claim.as_of),
     ).where(claim.nursery_id.in_([*own, *absorbed]), claim.source_id <= revision.source)
-    found: dict[str, list[_Line]] = defaultdict(list)
+    found: dict[int, tuple[str, list[_Line]]] = {key: (name, []) for key, name in names.items()}
     for row in connection.execute(statement):
         line = _Line(row.id, row.field, json.loads(row.value), row.raw, row.source_id, row.as_of)
-        found[names[merged.get(row.nursery_id, row.nursery_id)]].append(line)
+        found[merged.get(row.nursery_id, row.nursery_id)][1].append(line)
     return found
-
-
-def _of_source(
-    source: Source,
-    told: Mapping[str, list[_Line]],
-    sources: Mapping[int, Source],
-    renewed: bool,  # noqa: FBT001 - whether it has an earlier edition
-) -> Iterator[NurseryChange]:
-    for nursery, lines in told.items():
-        for change in changes_of(lines, sources):
-            if change.source == source.id and (renewed or change.what is not What.APPEARED):
-                yield NurseryChange(nursery, change)

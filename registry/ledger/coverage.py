@@ -20,7 +20,7 @@ from registry.ledger.records import Coverage
 from registry.ledger.revision import Revision
 from registry.nursery import Nursery
 from registry.standing import WEAK
-from registry.vocabulary import Filed, SourceKind
+from registry.vocabulary import Filed, SourceKind, Stage
 
 
 def coverage(
@@ -41,7 +41,7 @@ def coverage(
             cancelled[one.region[-1]] += one.filed is Filed.CANCELLED
     newest = _newest(connection, revision)
     return tuple(
-        Coverage(key, count - cancelled[key], cancelled[key], newest[key])
+        Coverage(key, count - cancelled[key], cancelled[key], newest.get(key))
         for key, count in sorted(held.items())
     )
 
@@ -56,10 +56,19 @@ def touched(connection: Connection, revision: Revision) -> list[int]:
 
 
 def _newest(connection: Connection, revision: Revision) -> dict[str, date]:
+    """The day of each district's newest filing list."""
     claim = schema.claim.c
     statement = (
         select(claim.value, func.max(claim.as_of).label("as_of"))
-        .where(claim.field == fields.DISTRICT, claim.source_id <= revision.source)
+        .join(schema.list_row, claim.row_id == schema.list_row.c.id)
+        .join(schema.listing, schema.list_row.c.listing_id == schema.listing.c.id)
+        .where(
+            claim.field == fields.DISTRICT,
+            claim.source_id <= revision.source,
+            # Of the table, not of its source: one file may hold tables of several kinds.
+            schema.listing.c.kind == SourceKind.FILING,
+            schema.listing.c.stage.is_distinct_from(Stage.PUBLICITY),
+        )
         .group_by(claim.value)
     )
     return {json.loads(row.value): row.as_of for row in connection.execute(statement)}

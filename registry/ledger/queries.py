@@ -107,19 +107,25 @@ def figures(revision: Revision, regions: Iterable[str] | None) -> Select[Any]:
     return statement if regions is None else statement.where(figure.region.in_(list(regions)))
 
 
-def dues(revision: Revision) -> Select[Any]:
-    """What pilot lists say is due, up to a revision. Their rows lead there: no scan of claims."""
+def pilots(revision: Revision) -> Select[Any]:
+    """The tables of pilots up to a revision. They are few, as tables are."""
+    listing = schema.listing.c
+    return select(listing.id).where(
+        listing.kind == SourceKind.PILOT, listing.source_id <= revision.source
+    )
+
+
+def dues(listings: Iterable[int]) -> Select[Any]:
+    """What some tables say is due. From them to rows to nurseries by index: no scan of claims.
+
+    With the tables given, a store that has gathered no statistics takes that way too.
+    """
     claim, row = schema.claim.c, schema.list_row.c
     return (
         select(claim.id, claim.nursery_id, claim.field, claim.value, claim.as_of, claim.source_id)
-        .select_from(schema.listing)
-        .join(schema.list_row, row.listing_id == schema.listing.c.id)
+        .select_from(schema.list_row)
         .join(schema.claim, (claim.nursery_id == row.nursery_id) & (claim.row_id == row.id))
-        .where(
-            schema.listing.c.kind == SourceKind.PILOT,
-            claim.field.like(f"{DUE}.%"),
-            claim.source_id <= revision.source,
-        )
+        .where(row.listing_id.in_(list(listings)), claim.field.like(f"{DUE}.%"))
         .order_by(claim.as_of, claim.id)
     )
 

@@ -115,13 +115,15 @@ class Due:
 class Coverage:
     """How many nurseries of a district the copy holds, and as of when.
 
-    `cancelled` counts those whose filing was cancelled, which `nurseries` leaves out.
+    `cancelled` counts those whose filing was cancelled, which `nurseries` leaves out. `as_of` is
+    the day of the newest filing list (备案名单) that names a nursery of the district, `None` where
+    only other lists do: neither a map nor a notice about one nursery says who is filed.
     """
 
     region: str
     nurseries: int
     cancelled: int
-    as_of: date
+    as_of: date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ class Ledger:
     def __init__(self, engine: Engine, schemes: Path | None) -> None:
         self.engine = engine
         self._schemes_folder = schemes
+        self._merged_of: dict[Revision, Mapping[int, int]] = {}
 
     @classmethod
     def open(cls, url: str, *, schemes: Path | None = None) -> Ledger:
@@ -117,13 +118,14 @@ class Ledger:
 
         Holds a connection until it is read to its end or closed.
         """
-        for resolved, _ in self._resolved(None, revision or self.revision()):
+        for resolved in self._resolved(revision or self.revision()):
             yield resolved.nursery
 
     def nursery(self, public_id: str) -> Nursery | None:
         """One nursery, or `None` where no such id exists. A merged id leads to its nursery."""
-        found = self._one(public_id, self.revision())
-        return found[0].nursery if found else None
+        revision = self.revision()
+        numbers = self._own([public_id], revision).values()
+        return next((one.nursery for _, one, _ in self._read(numbers, revision)), None)
 
     def claims_of(
         self, public_id: str, revision: Revision | str | None = None
@@ -132,25 +134,26 @@ class Ledger:
 
         Empty for an id that nobody has. Raises `ValueError` for a text that names no revision.
         """
-        found = self._one(public_id, self._known(revision))
-        if found is None:
-            return ()
-        resolved, said = found
-        details = {row.id: row for row in self._all(queries.details_of(one.id for one in said))}
-        return tuple(
-            Claim(
-                id=one.id,
-                field=one.field,
-                value=one.value,
-                raw=details[one.id].raw,
-                source=one.source.id,
-                row=details[one.id].number,
-                as_of=one.as_of,
-                used=one.id in resolved.used,
-                differs=one.id in resolved.differing,
-            )
-            for one in said
-        )
+        return self.claims_of_many([public_id], revision).get(public_id, ())
+
+    def claims_of_many(
+        self, public_ids: Iterable[str], revision: Revision | str | None = None
+    ) -> dict[str, tuple[Claim, ...]]:
+        """The same of several nurseries by the ids that were asked for, in as many statements.
+
+        An id that nobody has is left out.
+        """
+        known = self._known(revision)
+        own = self._own(public_ids, known)
+        read = {number: (one, said) for number, one, said in self._read(own.values(), known)}
+        told = [one.id for _, said in read.values() for one in said]
+        details = {row.id: row for row in self._all(queries.details_of(told))} if told else {}
+        return {
+            public_id: tuple(_claim(one, details[one.id], read[number][0]) for one in said)
+            for public_id, number in own.items()
+            if number in read
+            for said in [read[number][1]]
+        }
 
     def notes_of(
         self, public_id: str, revision: Revision | str | None = None
@@ -178,7 +181,9 @@ class Ledger:
         known = self._known(revision)
         with self.engine.connect() as connection:
             numbers = coverage.touched(connection, known)
-            resolved = [one.nursery for one, _ in self._resolved(numbers, known)] if numbers else []
+            merged = self._merged(known)
+            own = {merged.get(number, number) for number in numbers}
+            resolved = [one.nursery for _, one, _ in self._read(own, known)]
             return coverage.coverage(connection, known, resolved)
 
     def notices(self, revision: Revision | str | None = None) -> tuple[Notice, ...]:
@@ -211,9 +216,10 @@ class Ledger:
         """What lists of pilots say is due, the newest word on each, the nearest day first."""
         known = self._known(revision)
         merged = self._merged(known)
+        pilots = [row.id for row in self._all(queries.pilots(known))]
         newest = {
             (merged.get(row.nursery_id, row.nursery_id), row.field): row
-            for row in self._all(queries.dues(known))
+            for row in (self._all(queries.dues(pilots)) if pilots else [])
         }
         numbers = {number for number, _ in newest}
         ids = select(schema.nursery).where(schema.nursery.c.id.in_(numbers))
@@ -230,35 +236,60 @@ class Ledger:
         statement = select(schema.source.c.id).where(schema.source.c.fictional.is_(fictional))
         return bool(self._all(statement.limit(1)))
 
-    def _one(self, public_id: str, revision: Revision) -> tuple[Resolved, tuple[Said, ...]] | None:
-        numbers = self._numbers(public_id, revision)
-        # Read to the end: a generator left half-way would keep its connection.
-        found = list(self._resolved(numbers, revision)) if numbers else []
-        return found[0] if found else None
+    def _own(self, public_ids: Iterable[str], revision: Revision) -> dict[str, int]:
+        """The number under which each of some nurseries stands; unknown ids are left out."""
+        nursery = schema.nursery.c
+        rows = self._all(select(schema.nursery).where(nursery.public_id.in_(list(public_ids))))
+        merged = self._merged(revision) if rows else {}
+        return {row.public_id: merged.get(row.id, row.id) for row in rows}
 
     def _numbers(self, public_id: str, revision: Revision) -> list[int]:
         """The ledger's numbers of one nursery: its own and those decided to be the same."""
-        rows = self._all(select(schema.nursery.c.id).where(schema.nursery.c.public_id == public_id))
+        own = self._own([public_id], revision)
+        return [one for number in own.values() for one in self._with_absorbed([number], revision)]
+
+    def _with_absorbed(self, numbers: Iterable[int], revision: Revision) -> list[int]:
+        """Numbers of nurseries that stand, and behind them those decided to be one of them."""
+        own, merged = list(dict.fromkeys(numbers)), self._merged(revision)
+        return own + sorted(other for other, target in merged.items() if target in set(own))
+
+    def _merged(self, revision: Revision) -> Mapping[int, int]:
+        # Decisions are only ever added, so those up to a revision stay what they are.
+        if revision not in self._merged_of:
+            with self.engine.connect() as connection:
+                self._merged_of = {revision: merged_nurseries(connection, revision)}
+        return self._merged_of[revision]
+
+    def _read(
+        self, numbers: Iterable[int], revision: Revision
+    ) -> Iterator[tuple[int, Resolved, tuple[Said, ...]]]:
+        """Some nurseries that stand, each by its number, with only their own sources loaded."""
+        asked, merged = self._with_absorbed(numbers, revision), self._merged(revision)
+        rows = self._all(queries.claims_of(asked, revision)) if asked else []
         if not rows:
-            return []
-        merged = self._merged(revision)
-        own = merged.get(rows[0].id, rows[0].id)
-        return [own, *sorted(other for other, target in merged.items() if target == own)]
+            return
+        sources = self.sources({row.source_id for row in rows})
+        by_nursery: dict[int, list[Row[Any]]] = defaultdict(list)
+        # Its own claims first, then those of the nurseries that were decided to be the same.
+        for row in sorted(rows, key=lambda row: row.nursery_id in merged):
+            by_nursery[merged.get(row.nursery_id, row.nursery_id)].append(row)
+        ids = {row.nursery_id: row.public_id for row in rows}
+        chain_of, scheme_of = self.divisions().chain, self._scheme_of()
+        for number, claims in by_nursery.items():
+            if number in ids:
+                said = tuple(queries.said(row, sources) for row in claims)
+                resolved = resolve(ids[number], said, chain_of, scheme_of)
+                yield number, self._with_ends(resolved), said
 
-    def _merged(self, revision: Revision) -> dict[int, int]:
-        with self.engine.connect() as connection:
-            return merged_nurseries(connection, revision)
-
-    def _resolved(
-        self, numbers: list[int] | None, revision: Revision
-    ) -> Iterator[tuple[Resolved, tuple[Said, ...]]]:
+    def _resolved(self, revision: Revision) -> Iterator[Resolved]:
+        """Every nursery that stands, in the order of first appearance, as it is read."""
         chain_of, scheme_of = self.divisions().chain, self._scheme_of()
         sources, merged = self.sources(), self._merged(revision)
         absorbed: dict[int, list[int]] = defaultdict(list)
         for other, own in merged.items():
             absorbed[own].append(other)
         with self.engine.connect() as connection:
-            statement = queries.claims_of(numbers, revision)
+            statement = queries.claims_of(None, revision)
             rows = connection.execution_options(yield_per=5000).execute(statement)
             for number, group in groupby(rows, key=lambda row: row.nursery_id):
                 if number in merged:
@@ -266,9 +297,8 @@ class Ledger:
                 claims = list(group)
                 if absorbed[number]:
                     claims += self._all(queries.claims_of(absorbed[number], revision))
-                said = tuple(queries.said(row, sources) for row in claims)
-                resolved = resolve(claims[0].public_id, said, chain_of, scheme_of)
-                yield self._with_ends(resolved), said
+                said = (queries.said(row, sources) for row in claims)
+                yield self._with_ends(resolve(claims[0].public_id, said, chain_of, scheme_of))
 
     def _with_ends(self, resolved: Resolved) -> Resolved:
         nursery = resolved.nursery
@@ -290,3 +320,17 @@ class Ledger:
     def _all(self, statement: Select[Any]) -> list[Row[Any]]:
         with self.engine.connect() as connection:
             return list(connection.execute(statement).all())
+
+
+def _claim(said: Said, details: Row[Any], resolved: Resolved) -> Claim:
+    return Claim(
+        id=said.id,
+        field=said.field,
+        value=said.value,
+        raw=details.raw,
+        source=said.source.id,
+        row=details.number,
+        as_of=said.as_of,
+        used=said.id in resolved.used,
+        differs=said.id in resolved.differing,
+    )

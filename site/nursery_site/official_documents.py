@@ -43,7 +43,7 @@ def filing_document(
                 "region": one.region,
                 "name": reader.region_names.get(one.region, one.region),
                 "nurseries": one.nurseries,
-                "as_of": one.as_of.isoformat(),
+                "as_of": one.as_of.isoformat() if one.as_of else None,
             }
             for one in coverage
         ],

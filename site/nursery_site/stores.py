@@ -8,7 +8,7 @@ before (`share`).
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -25,8 +25,9 @@ from nursery_site.policies import answering
 from nursery_site.policies.library import Library, load
 from nursery_site.reading import Reading
 from nursery_site.settings import Settings
+from registry.editions import Editions
 from registry.ledger import Ledger, Revision
-from registry.ledger.records import Coverage, Notice
+from registry.ledger.records import Coverage, Due, Notice, Source
 from registry.limits import Limits, load_limits
 from registry.recent import NurseryChange, recent
 from registry.schemes import Scheme, load_schemes
@@ -85,14 +86,40 @@ class Stores:
         return Rulebook(self.rules, frozenset(path.stem for path in folder.glob("*.md")))
 
     @cached_property
-    def recent_changes(self) -> Callable[[str], tuple[NurseryChange, ...]]:
+    def recent_changes(self) -> Callable[[str, str], tuple[NurseryChange, ...]]:
         """The newest changes as of a revision; worked out once for each generation."""
 
         @lru_cache(maxsize=2)
-        def changes(revision: str) -> tuple[NurseryChange, ...]:
+        def changes(revision: str, _generation: str) -> tuple[NurseryChange, ...]:
             return recent(self.ledger, Revision.parse(revision))
 
         return changes
+
+    @cached_property
+    def sources(self) -> Callable[[str, str], Mapping[int, Source]]:
+        """Every source up to a revision; kept for the generation that asks."""
+
+        @lru_cache(maxsize=2)
+        def sources(revision: str, _generation: str) -> Mapping[int, Source]:
+            last = Revision.parse(revision).source
+            return {key: one for key, one in self.ledger.sources().items() if key <= last}
+
+        return sources
+
+    @cached_property
+    def editions(self) -> Callable[[str, str], Editions]:
+        """The sources up to a revision as editions of lists; kept for the generation that asks."""
+
+        @lru_cache(maxsize=2)
+        def editions(revision: str, generation: str) -> Editions:
+            return Editions(self.sources(revision, generation).values())
+
+        return editions
+
+    @cached_property
+    def dues(self) -> Callable[[str, str], tuple[Due, ...]]:
+        """What lists of pilots say is due; kept for the generation that asks."""
+        return lru_cache(maxsize=2)(lambda revision, _generation: self.ledger.dues(revision))
 
     @cached_property
     def notices(self) -> Callable[[str, str], tuple[Notice, ...]]:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from sqlalchemy import event
+
 from registry.importing import Statement, import_list
 from registry.ledger import Ledger
 from registry.ledger.records import Due
@@ -85,3 +87,24 @@ def test_the_columns_mean_nothing_outside_lists_of_pilots(
     import_list(ledger, path, stated)
     assert ledger.dues() == ()
     assert [one.recognitions for one in ledger.nurseries()] == [()]
+
+
+def test_what_is_due_is_found_without_a_scan_of_claims(ledger: Ledger, csv_file: CsvFile) -> None:
+    taken(ledger, csv_file("pilots.csv", *ROWS))
+    asked: list[tuple[str, tuple[object, ...]]] = []
+
+    def note(
+        _c: object, _cursor: object, text: str, values: tuple[object, ...], *_: object
+    ) -> None:
+        if "claim" in text:
+            asked.append((text, values))
+
+    event.listen(ledger.engine, "before_cursor_execute", note)
+    assert ledger.dues()
+    event.remove(ledger.engine, "before_cursor_execute", note)
+    ((text, values),) = asked
+    with ledger.engine.connect() as connection:
+        rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}", values)
+        plan = [str(row.detail) for row in rows]
+    assert "SEARCH claim USING INDEX ix_claim_nursery_id_id (nursery_id=?)" in plan
+    assert not [step for step in plan if step.startswith("SCAN")]

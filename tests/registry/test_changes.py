@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from registry.changes import Change, What, changes_of
+from registry.deciding import decide, undecided
 from registry.demo.codes import credit_code
+from registry.editions import Editions
 from registry.importing import Statement, import_list
 from registry.ledger import Ledger
 from registry.predecessors import Earlier, earlier_at_address
@@ -39,7 +41,8 @@ def listed(
 def changes(ledger: Ledger, name: str) -> tuple[Change, ...]:
     """The changes of the nursery of a name."""
     (nursery,) = [one for one in ledger.nurseries() if one.name == name]
-    return changes_of(ledger.claims_of(nursery.id), ledger.sources())
+    sources = ledger.sources()
+    return changes_of(ledger.claims_of(nursery.id), sources, Editions(sources.values()))
 
 
 @pytest.fixture
@@ -203,3 +206,29 @@ def test_the_feed_of_a_revision_knows_nothing_newer(
     listed(ledger, path, date(2026, 9, 30), title="泸州市已备案托育机构名单（截至2026年9月）")
     assert recent(ledger, revision) == before
     assert len(recent(ledger, ledger.revision())) > len(before)
+
+
+def test_who_was_there_before_follows_decisions_and_the_revision(
+    ledger: Ledger, csv_file: Write
+) -> None:
+    rows = {2025: "小苗婴幼儿照护中心", 2024: "大树托育园", 2023: "小苗托育园"}
+    for year, name in rows.items():
+        path = csv_file(f"{year}.csv", HEADINGS, f"{name},江阳区,,江阳区连江路7号,60,")
+        listed(ledger, path, date(year, 1, 5), title=f"托育机构备案名单{name}")
+    ids = {one.name: one.id for one in ledger.nurseries()}
+    renamed, tree, young = (ids[name] for name in rows.values())
+    apart = ledger.revision()
+    told = [one.nursery for one in earlier_at_address(ledger, renamed, "5105", apart)]
+    assert told == [young, tree]
+    waiting = [one for one in undecided(ledger) if one.nursery == young]
+    (row,) = [one.row_id for one in waiting if one.same_as == renamed]
+    decide(ledger, row, renamed)
+    assert earlier_at_address(ledger, renamed, "5105", ledger.revision()) == ()
+    # One that lists move here only later is unknown to the revision before.
+    moved = "旧日托育园,江阳区,,江阳区{},60,"
+    for year, address in ((2020, "忠山路9号"), (2026, "连江路7号")):
+        before = ledger.revision()
+        path = csv_file(f"moved{year}.csv", HEADINGS, moved.format(address))
+        listed(ledger, path, date(year, 1, 5), title=f"托育机构名单{year}")
+    assert [one.name for one in ledger.nurseries()].count("旧日托育园") == 1
+    assert earlier_at_address(ledger, renamed, "5105", before) == ()

@@ -13,6 +13,7 @@ from nursery_site.reader import Reader
 from nursery_site.reading import Name, Text
 from registry import fields
 from registry.changes import Change, What, changes_of
+from registry.editions import Editions
 from registry.ledger.records import Claim, Source
 from registry.nursery import Nursery
 from registry.values.statement import Json
@@ -90,10 +91,11 @@ def history_of(
     claims: Sequence[Claim],
     sources: Mapping[int, Source],
     earlier: Iterable[tuple[Nursery, str]],
+    editions: Editions,
     reader: Reader,
 ) -> History:
     """A nursery's past. `earlier` are nurseries once named at its address, with the last day."""
-    changes = changes_of(claims, sources)
+    changes = changes_of(claims, sources, editions)
     lines = tuple(change_line(one, sources, reader) for one in changes)
     return History(
         lines=lines[:_ON_NURSERY_PAGE],
@@ -114,15 +116,17 @@ def history_page(
     claims: Sequence[Claim],
     sources: Mapping[int, Source],
     history: History,
+    editions: Editions,
     reader: Reader,
 ) -> HistoryPage:
     """The page model of everything that changed."""
+    changes = changes_of(claims, sources, editions)
     return HistoryPage(
         shell=shell,
         name=reader.name(nursery.name),
         back=links.nursery(reader.locale, nursery.id),
         changes=links.page(reader.locale, "changes"),
-        lines=tuple(change_line(one, sources, reader) for one in changes_of(claims, sources)),
+        lines=tuple(change_line(one, sources, reader) for one in changes),
         history=history,
     )
 

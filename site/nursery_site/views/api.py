@@ -64,12 +64,11 @@ def suggest() -> Response:
 @api.get("/nurseries/<nursery_id>")
 def nursery(nursery_id: str) -> Response:
     """One nursery with every claim and source."""
-    current, ledger, reader = visit.generation(), stores().ledger, visit.reader()
+    current, reader = visit.generation(), visit.reader()
     found = current.get(nursery_id)
     if found is None:
         abort(404)
-    claims = ledger.claims_of(nursery_id, revision=current.manifest.revision)
-    sources = ledger.sources({claim.source for claim in claims})
+    claims, sources = visit.evidence([nursery_id])[nursery_id]
     return jsonify(nursery_document(found, claims, sources, reader))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from flask import Response, jsonify, request
 
 from nursery_site import argument_values as values
@@ -12,13 +10,13 @@ from nursery_site.arguments import Problem
 from nursery_site.catalogs import gettext
 from nursery_site.official_documents import filing_document
 from nursery_site.one_value import one
-from nursery_site.pages.filing import filing_page
-from nursery_site.stores import stores
+from nursery_site.pages.filing import SHOWN, filing_page
+from nursery_site.pages.filing_match import EvidenceOf
 from nursery_site.views import caching, visit
 from nursery_site.views.api import api
 from nursery_site.views.failing import bad_values
 from nursery_site.views.localised import localised
-from registry.ledger.records import Claim, Source
+from search_index.filing import FilingCheck
 
 filing = localised("filing", __name__)
 
@@ -44,7 +42,7 @@ def page() -> Response:
     )
     typed = query or (problems[0].value[: values.LONGEST_TEXT] if problems else "")
     return visit.render(
-        filing_page(shell, typed, said, check, _evidence_of, visit.coverage(), reader)
+        filing_page(shell, typed, said, check, _evidence_of(check), visit.coverage(), reader)
     )
 
 
@@ -59,7 +57,8 @@ def filing_check() -> Response:
     return jsonify(filing_document(check, visit.coverage(), reader))
 
 
-def _evidence_of(nursery_id: str) -> tuple[tuple[Claim, ...], Mapping[int, Source]]:
-    ledger, revision = stores().ledger, visit.generation().manifest.revision
-    claims = ledger.claims_of(nursery_id, revision=revision)
-    return claims, ledger.sources({claim.source for claim in claims})
+def _evidence_of(check: FilingCheck | None) -> EvidenceOf:
+    """The claims and sources of the matches that are shown, read at once."""
+    shown = [one.nursery.id for one in check.matches[:SHOWN]] if check else []
+    evidence = visit.evidence(shown)
+    return evidence.__getitem__

@@ -38,7 +38,7 @@ def of_nursery(nursery_id: str) -> Response:
     sources = visit.known_sources()
     shell = visit.frame(reader, gettext("What changed"))
     past = past_of(found, claims, sources, reader)
-    return visit.render(history_page(shell, found, claims, sources, past, reader))
+    return visit.render(history_page(shell, found, claims, sources, past, visit.editions(), reader))
 
 
 @history.get("/changes")
@@ -82,11 +82,12 @@ def past_of(
         for one in earlier_at_address(stores().ledger, nursery.id, city, revision)
     ]
     earlier = [(one, day) for one, day in found if one is not None]
-    return history_of(nursery, claims, sources, earlier, reader)
+    return history_of(nursery, claims, sources, earlier, visit.editions(), reader)
 
 
 def _recent() -> tuple[NurseryChange, ...]:
-    return stores().recent_changes(visit.generation().manifest.revision)
+    manifest = visit.generation().manifest
+    return stores().recent_changes(manifest.revision, manifest.generation)
 
 
 def _nurseries(changes: Sequence[NurseryChange]) -> dict[str, Nursery]:

@@ -22,15 +22,14 @@ quality = localised("quality", __name__)
 @quality.get("/nurseries/<nursery_id>/quality")
 def report(nursery_id: str) -> Response:
     """What is published of one nursery by the seven areas, made to be printed."""
-    reader, ledger, current = visit.reader(), stores().ledger, visit.generation()
+    reader, current = visit.reader(), visit.generation()
     found = current.get(nursery_id)
     if found is None:
         abort(404)
     name = reader.name(found.name)
     title = gettext("Quality of %(name)s", name=name.reading or name.published)
     shell = visit.frame(reader, title)
-    claims = ledger.claims_of(nursery_id, revision=current.manifest.revision)
-    sources = ledger.sources({claim.source for claim in claims})
+    claims, sources = visit.evidence([nursery_id])[nursery_id]
     page = quality_report(shell, found, claims, sources, stores().standard, reader)
     return visit.render(page)
 

@@ -142,7 +142,8 @@ def _missing(region: str, inside: tuple[str, ...], reader: Reader) -> Iterator[s
 
 def _dues(region: str) -> Iterator[tuple[Due, Nursery]]:
     current = visit.generation()
-    for due in stores().ledger.dues(current.manifest.revision):
+    manifest = current.manifest
+    for due in stores().dues(manifest.revision, manifest.generation):
         nursery = current.get(due.nursery)
         if nursery is not None and (not region or region in nursery.region):
             yield due, nursery

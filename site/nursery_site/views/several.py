@@ -7,7 +7,6 @@ from nursery_site.pages.chosen import Chosen
 from nursery_site.pages.evidence import Evidence
 from nursery_site.pages.side_cells import Side
 from nursery_site.reader import Reader
-from nursery_site.stores import stores
 from nursery_site.views import visit
 from registry.nursery import Nursery
 from search_index.distance import straight_line
@@ -31,7 +30,11 @@ def resolve(choice: Choice, most: int) -> Chosen:
 
 def sides(chosen: Chosen, choice: Choice, reader: Reader) -> tuple[Side, ...]:
     """Each nursery with the claims and sources that it is read from."""
-    return tuple(_side(nursery, choice, reader) for nursery in chosen.nurseries)
+    evidence = visit.evidence([nursery.id for nursery in chosen.nurseries])
+    return tuple(
+        _side(nursery, Evidence(*evidence[nursery.id], reader), choice)
+        for nursery in chosen.nurseries
+    )
 
 
 def offers(choice: Choice, chosen: Chosen) -> tuple[Nursery, ...]:
@@ -50,9 +53,6 @@ def _found(asked: SearchRequest) -> tuple[Nursery, ...]:
     return tuple(hit.nursery for hit in visit.generation().search(asked).hits)
 
 
-def _side(nursery: Nursery, choice: Choice, reader: Reader) -> Side:
-    ledger, revision = stores().ledger, visit.generation().manifest.revision
-    claims = ledger.claims_of(nursery.id, revision=revision)
-    sources = ledger.sources({claim.source for claim in claims})
+def _side(nursery: Nursery, evidence: Evidence, choice: Choice) -> Side:
     metres = None if choice.near is None else straight_line(choice.near, nursery)
-    return Side(nursery, Evidence(claims, sources, reader), metres)
+    return Side(nursery, evidence, metres)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from flask import Response, g, make_response, render_template, request
@@ -12,8 +13,8 @@ from nursery_site.locales import COOKIE, Locale, negotiate
 from nursery_site.pages.shell import Address, Shell, shell
 from nursery_site.reader import Reader
 from nursery_site.stores import stores
-from registry.ledger.records import Coverage, Notice, Source
-from registry.ledger.revision import Revision
+from registry.editions import Editions
+from registry.ledger.records import Claim, Coverage, Notice, Source
 from registry.vocabulary import SourceKind
 from search_index.errors import NoGeneration
 from search_index.generation import Generation
@@ -59,12 +60,7 @@ def published_lists() -> tuple[Source, ...]:
 
     Files of coordinates and corrections are ours and no list of an authority.
     """
-    last = Revision.parse(generation().manifest.revision).source
-    return tuple(
-        source
-        for source in stores().ledger.sources().values()
-        if source.id <= last and source.kind not in _OURS
-    )
+    return tuple(one for one in known_sources().values() if one.kind not in _OURS)
 
 
 def notices() -> tuple[Notice, ...]:
@@ -79,10 +75,29 @@ def coverage() -> tuple[Coverage, ...]:
     return stores().coverage(manifest.revision, manifest.generation)
 
 
-def known_sources() -> dict[int, Source]:
-    """Every source that the generation was built from, ours too."""
-    last = Revision.parse(generation().manifest.revision).source
-    return {key: one for key, one in stores().ledger.sources().items() if key <= last}
+def known_sources() -> Mapping[int, Source]:
+    """Every source that the generation was built from, ours too; kept with the generation."""
+    manifest = generation().manifest
+    return stores().sources(manifest.revision, manifest.generation)
+
+
+def editions() -> Editions:
+    """Which of these sources are editions of one list."""
+    manifest = generation().manifest
+    return stores().editions(manifest.revision, manifest.generation)
+
+
+def evidence(
+    nursery_ids: Sequence[str],
+) -> dict[str, tuple[tuple[Claim, ...], Mapping[int, Source]]]:
+    """The claims of each of some nurseries with their sources, read together."""
+    claims = stores().ledger.claims_of_many(nursery_ids, generation().manifest.revision)
+    sources = known_sources() if claims else {}
+    return {
+        one: (said, {key: sources[key] for key in sorted({claim.source for claim in said})})
+        for one in nursery_ids
+        for said in [claims.get(one, ())]
+    }
 
 
 def reader() -> Reader:
