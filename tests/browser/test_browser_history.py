@@ -17,13 +17,13 @@ def test_a_report_is_sent_without_a_script(visit: Callable[..., Visit], past: st
     begun.site = past
     page = begun.open("/zh-hans/nurseries?q=云雀托育中心")
     page.locator(".card h2 a").first.click()
-    page.get_by_role("link", name="报告错误").click()
+    page.get_by_role("main").get_by_role("link", name="报告错误").first.click()
     page.get_by_label("哪一项有误").select_option(label="核定托位")
     page.get_by_label("实际情况").fill("现场看到45个")
     page.get_by_role("button", name="提交").click()
     assert page.get_by_text("谢谢").is_visible()
     assert page.reload() is not None
-    page.get_by_role("link", name="报错处理公示").click()
+    page.get_by_role("main").get_by_role("link", name="报错处理公示").first.click()
     assert page.get_by_role("row").nth(1).inner_text().split("\t")[1:] == [
         "核定托位",
         "2026年11月21日",

@@ -151,7 +151,7 @@ def test_titles_and_records_are_told_once(ledger: Ledger, csv_file: Write) -> No
         "text": text,
         "on": "2026-07-01",
         "outcome": "已整改",
-        "reply": "园长（姓名不公开）已张贴",
+        "reply": "园长（姓名不公开）称已张贴",
     }
 
 

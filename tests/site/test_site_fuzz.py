@@ -50,7 +50,7 @@ texts = st.one_of(
     st.lists(st.sampled_from((*WORDS, *SYNTAX)), max_size=30).map(" ".join),
     st.lists(st.sampled_from(WORDS), max_size=8).map("".join),
 )
-SLOW_S = 10
+SLOW_S = 60
 """Far above what any machine needs for a sound page, far below what a runaway pattern takes."""
 
 fuzzed = settings(
