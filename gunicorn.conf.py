@@ -31,7 +31,10 @@ def when_ready(server: Any) -> None:
     All that is put out of the collector's sight: its marks would copy every page into every
     worker.
     """
-    server.app.wsgi().extensions["shanyu"].share()
+    # Another application may be named on the command line.
+    stores = getattr(server.app.wsgi(), "extensions", {}).get("shanyu")
+    if stores is not None:
+        stores.share()
     gc.collect()
     gc.freeze()
     print(f"善育 Shanyu: http://{bind}/", flush=True)
