@@ -9,6 +9,7 @@ from typing import TextIO
 
 from registry.nursery import Nursery, to_json
 from registry.places.divisions import Divisions
+from registry.spreadsheets import inert
 
 COLUMNS = (
     "id",
@@ -44,7 +45,7 @@ def as_csv(nurseries: Iterable[Nursery], divisions: Divisions, on: date, out: Te
     writer.writerow(COLUMNS)
     count = 0
     for nursery in nurseries:
-        writer.writerow([_safe(cell) for cell in _line(nursery, divisions, on)])
+        writer.writerow([inert(cell) for cell in _line(nursery, divisions, on)])
         count += 1
     return count
 
@@ -87,8 +88,3 @@ def _line(nursery: Nursery, divisions: Divisions, on: date) -> tuple[object, ...
         nursery.as_of,
         nursery.fictional,
     )
-
-
-def _safe(cell: object) -> object:
-    # A spreadsheet runs a cell that begins like a formula.
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in {"=", "+", "-", "@"} else cell

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from registry.places import credit_code
+from registry.spreadsheets import is_formula
 from registry.standards import Standard
 from registry.vocabulary import Outcome, QualityArea
 
@@ -27,8 +28,6 @@ IDENTITY: Final = {
 """The fields that say which nursery it is: the importer's heading, and the longest text."""
 
 _NUMBER = re.compile(r"\d{1,4}(\.\d{1,2})?")
-_FORMULA = ("=", "+", "-", "@")
-"""What a spreadsheet would run instead of show."""
 
 _NO_CODE: Final = frozenset({"credit-code-length", "credit-code-letter"})
 
@@ -140,7 +139,7 @@ def _identity_problems(typed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for name, (_, longest) in IDENTITY.items():
         if len(typed[name]) > longest:
             yield name, "long"
-        elif typed[name].startswith(_FORMULA):
+        elif is_formula(typed[name]):
             yield name, "formula"
     # A check digit may be wrong on the certificate itself; length and letters may not.
     if typed["code"] and credit_code.check(typed["code"]) in _NO_CODE:

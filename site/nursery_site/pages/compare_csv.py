@@ -16,6 +16,7 @@ from nursery_site.pages.difference_words import LETTERS
 from nursery_site.pages.side_by_side import table
 from nursery_site.pages.side_cells import Cell, Comparison, Side
 from nursery_site.reader import Reader
+from registry.spreadsheets import inert, note
 
 
 def as_csv(compared: Comparison, origin: str, reader: Reader) -> str:
@@ -24,17 +25,17 @@ def as_csv(compared: Comparison, origin: str, reader: Reader) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     ways = any(side.metres is not None for side in sides)
     names = [side.nursery.name for side in sides]
-    writer.writerow(_line(gettext("Fact"), names, gettext("Sources")))
+    writer.writerow(map(inert, _line(gettext("Fact"), names, gettext("Sources"))))
     for group in table(compared, reader, ways=ways, differing=False).groups:
         for row in group.rows:
-            writer.writerow(_safe(_row(row.term, row.cells, reader)))
+            writer.writerow(map(inert, _row(row.term, row.cells, reader)))
     for line in _notes(sides, origin, reader):
-        out.write(f"# {line}\r\n")
+        out.write(f"{note(line)}\r\n")
     return "\ufeff" + out.getvalue()
 
 
 def _line(first: str, names: Sequence[str], sources: str) -> list[str]:
-    return _safe([first, *(cell for name in names for cell in (name, sources))])
+    return [first, *(cell for name in names for cell in (name, sources))]
 
 
 def _row(term: str, cells: Sequence[Cell], reader: Reader) -> list[str]:
@@ -65,8 +66,3 @@ def _notes(sides: Sequence[Side], origin: str, reader: Reader) -> list[str]:
         "the issuers."
     )
     return [*notes, reader.today.isoformat(), licence]
-
-
-def _safe(cells: Sequence[str]) -> list[str]:
-    """A spreadsheet runs a cell that begins like a formula."""
-    return [f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t") else cell for cell in cells]

@@ -10,6 +10,7 @@ from typing import Final
 
 from nursery_site.pages.measures import Measures
 from registry.ledger.records import Source
+from registry.spreadsheets import inert
 from registry.vocabulary import Level
 
 LICENCE: Final = (
@@ -99,7 +100,7 @@ def _row(
         _rounded(counts.completeness, 4),
         "yes" if fictional else "no",
     ]
-    return ["" if value is None else value for value in values]
+    return list(map(inert, values))
 
 
 def _whole(value: float | None) -> int | None:

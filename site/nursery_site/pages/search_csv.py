@@ -13,6 +13,7 @@ from nursery_site.reader import Reader
 from registry.ledger.records import Source
 from registry.nursery import Nursery
 from registry.recognition import Recognition
+from registry.spreadsheets import inert
 from search_index.answer import Hit
 
 MOST: Final = 5000
@@ -48,9 +49,6 @@ HEADINGS: Final = (
     "fictional",
 )
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so is taken for a formula by spreadsheets (OWASP, CSV injection)."""
-
 _ROWS: Final = 100
 """Rows of a piece: what is sent at a time."""
 
@@ -74,24 +72,13 @@ def lines(
     told = {key: f"{one.issuer}《{one.title}》{one.published_on}" for key, one in sources.items()}
     written = 0
     for hit in hits:
-        writer.writerow(map(guarded, _row(hit, told, origin, reader)))
+        writer.writerow(map(inert, _row(hit, told, origin, reader)))
         written += 1
         if written % _ROWS == 0:
             yield _taken(out)
     out.write(f"# {written} of {total} nurseries; a file holds {MOST} at most\r\n")
     out.write(f"# {reader.today.isoformat()}, generation {generation}\r\n# {LICENCE}\r\n")
     yield _taken(out)
-
-
-def guarded(value: object) -> object:
-    """A text that no spreadsheet takes for a formula; numbers stay numbers.
-
-    >>> guarded("=1+1"), guarded(-5), guarded("0512-6777"), guarded(None)
-    ("'=1+1", -5, '0512-6777', '')
-    """
-    if value is None:
-        return ""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def _taken(out: StringIO) -> str:
