@@ -48,6 +48,18 @@ class NurseryChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Recent:
+    """`changes` of the newest sources, the newest first; `lists` says how many were looked through.
+
+    `bounded` are the sources of which more nurseries may have changed than were read.
+    """
+
+    changes: tuple[NurseryChange, ...] = ()
+    lists: int = 0
+    bounded: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class _Line:
     """A claim as `changes_of` needs it."""
 
@@ -59,7 +71,7 @@ class _Line:
     as_of: date
 
 
-def recent(ledger: Ledger, revision: Revision) -> tuple[NurseryChange, ...]:
+def recent(ledger: Ledger, revision: Revision) -> Recent:
     """The changes that the newest sources tell as of a revision, the newest first.
 
     Nothing of a list's first edition: that a place is on it is no change.
@@ -69,16 +81,17 @@ def recent(ledger: Ledger, revision: Revision) -> tuple[NurseryChange, ...]:
     editions = Editions(sources.values())
     with ledger.engine.connect() as connection:
         merged = merged_nurseries(connection, revision)
-        named = _named(connection, sources, before, merged)
+        named, bounded = _named(connection, sources, before, merged)
         told = _claims(connection, set().union(*named.values()), merged, revision)
     changes = {number: _by_source(lines, sources, editions) for number, (_, lines) in told.items()}
-    return tuple(
+    found = (
         NurseryChange(told[number][0], change)
         for source, numbers in named.items()
         for number in sorted(numbers & told.keys())
         for change in changes[number].get(source, ())
         if before.get(source) or change.what is not What.APPEARED
     )
+    return Recent(tuple(found), len(named), bounded)
 
 
 def _named(
@@ -86,16 +99,23 @@ def _named(
     sources: Mapping[int, Source],
     before: Mapping[int, Sequence[int]],
     merged: Mapping[int, int],
-) -> dict[int, set[int]]:
-    """The nurseries of which each of the newest sources may tell a change, newest first."""
+) -> tuple[dict[int, set[int]], frozenset[int]]:
+    """The nurseries of which each of the newest sources may tell a change, newest first.
+
+    With the sources that name more than are read.
+    """
     newest = sorted(sources.values(), key=lambda one: (one.as_of, one.id), reverse=True)
     found: dict[int, set[int]] = {}
+    bounded: set[int] = set()
     for source in newest[:SOURCES]:
-        numbers = _candidates(connection, source, before.get(source.id, ()))
+        asked = list(_candidates(connection, source, before.get(source.id, ())))
+        numbers = {one for part in asked for one in part[:NURSERIES]}
         found[source.id] = {merged.get(number, number) for number in numbers}
+        if any(len(part) > NURSERIES for part in asked):
+            bounded.add(source.id)
         if len(set().union(*found.values())) >= READ:
             break
-    return found
+    return found, frozenset(bounded)
 
 
 def _by_source(
@@ -118,20 +138,23 @@ def _earlier_editions(sources: Mapping[int, Source]) -> Iterator[tuple[int, tupl
             yield from ((key, tuple(days[before])) for key in days[after])
 
 
-def _candidates(connection: Connection, source: Source, before: Sequence[int]) -> Iterator[int]:
+def _candidates(
+    connection: Connection, source: Source, before: Sequence[int]
+) -> Iterator[Sequence[int]]:
+    """What each question about a source finds, of `NURSERIES` and one more."""
     if source.kind in _TELLING:
-        yield from connection.execute(_first(_listed([source.id]))).scalars()
+        yield connection.execute(_first(_listed([source.id]))).scalars().all()
     if before:
         here, there = _listed([source.id]), _listed(before)
-        yield from connection.execute(_differing(source.id, before)).scalars()
+        yield connection.execute(_differing(source.id, before)).scalars().all()
         row = schema.list_row.c.nursery_id
-        yield from connection.execute(_first(here.where(row.not_in(there)))).scalars()
-        yield from connection.execute(_first(there.where(row.not_in(here)))).scalars()
+        yield connection.execute(_first(here.where(row.not_in(there)))).scalars().all()
+        yield connection.execute(_first(there.where(row.not_in(here)))).scalars().all()
 
 
 def _first(nurseries: Select[Any]) -> Select[Any]:
     """The first of them by their numbers, so that every store gives the same."""
-    return nurseries.distinct().order_by(schema.list_row.c.nursery_id).limit(NURSERIES)
+    return nurseries.distinct().order_by(schema.list_row.c.nursery_id).limit(NURSERIES + 1)
 
 
 def _listed(sources: Sequence[int]) -> Select[Any]:
@@ -160,7 +183,7 @@ def _differing(source: int, before: Sequence[int]) -> Select[Any]:
             new.c.field.not_in(NOT_COMPARED),
         )
         .order_by(new.c.nursery_id)
-        .limit(NURSERIES)
+        .limit(NURSERIES + 1)
     )
 
 

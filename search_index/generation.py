@@ -21,7 +21,7 @@ from search_index.facets import shown
 from search_index.figures import Figure, Held, Measure, counting, held
 from search_index.filing import FilingCheck, FilingDesk
 from search_index.ladder import Relaxation, relaxations
-from search_index.layout import WHOOSH
+from search_index.layout import OVERVIEW, WHOOSH
 from search_index.lexicon import Lexicon
 from search_index.manifest import Manifest
 from search_index.maps import ResultMap, result_map
@@ -230,6 +230,10 @@ class Generation:
     def statistics(self) -> Statistics:
         """The figures of every division on the generation's day."""
         return Statistics(self.folder, self.parts, self.today)
+
+    def overview(self) -> bytes:
+        """What the build was told of all nurseries together, as `registry.overview` wrote it."""
+        return (self.folder / OVERVIEW).read_bytes()
 
     def identifiers(self) -> list[str]:
         """The id of every nursery, by document number."""

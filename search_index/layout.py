@@ -6,6 +6,7 @@ columns/*.npy     arrays, mapped read-only and shared by all workers
 lists.json        divisions as spans, schemes and levels by code
 words.txt         the dictionary the documents were cut with
 documents.bin     every nursery as JSON, end to end
+overview.json     what the registry says of all of them together; the index does not read it
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ COLUMNS: Final = "columns"
 LISTS: Final = "lists.json"
 WORDS: Final = "words.txt"
 DOCUMENTS: Final = "documents.bin"
+OVERVIEW: Final = "overview.json"
 
 
 def save(folder: Path, arrays: Mapping[str, NDArray[Any]]) -> None:

@@ -11,7 +11,7 @@ from typing import Final
 
 from search_index.errors import DamagedGeneration
 
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 """Raised with every change of the files' layout; another layout is refused, never guessed."""
 
 MANIFEST: Final = "manifest.json"

@@ -24,6 +24,7 @@ from registry.nursery import Nursery
 from search_index.build import write_files
 from search_index.errors import BuildInProgress, DamagedGeneration, NoGeneration
 from search_index.generation import Generation
+from search_index.layout import OVERVIEW
 from search_index.manifest import SCHEMA_VERSION, Manifest, check_hashes, records
 from search_index.receipt import receipt_of
 from search_index.status import GenerationStatus, status_of
@@ -50,10 +51,12 @@ class Store:
         revision: str,
         fictional: bool,
         region_names: Mapping[str, str],
+        overview: Callable[[], bytes] = bytes,
         progress: Callable[[int], None] | None = None,
     ) -> Manifest:
         """Build a generation and let it serve. Raises `BuildInProgress`, `RepeatedNursery`.
 
+        `overview` is asked once the nurseries were read; what it says lies in the generation.
         Whatever goes wrong, the generation that served before goes on serving.
         """
         with self._lock():
@@ -62,6 +65,7 @@ class Store:
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir()
             documents = write_files(folder, nurseries, region_names, progress)
+            (folder / OVERVIEW).write_bytes(overview())
             manifest = Manifest(
                 schema_version=SCHEMA_VERSION,
                 generation=self._next_name(now),

@@ -46,29 +46,26 @@ def details_of(claims: Iterable[int]) -> Select[Any]:
     )
 
 
-def notes_of(numbers: Iterable[int], revision: Revision) -> Select[Any]:
-    """The notes under the tables that list some nurseries, table by table."""
+def notes_of(claims: Iterable[int]) -> Select[Any]:
+    """The notes under the tables whose rows make some claims, table by table."""
     return (
         select(schema.listing.c.id, schema.listing.c.source_id, schema.listing.c.notes)
         .join(schema.list_row, schema.list_row.c.listing_id == schema.listing.c.id)
-        .where(
-            schema.list_row.c.nursery_id.in_(list(numbers)),
-            schema.listing.c.source_id <= revision.source,
-        )
+        .join(schema.claim, schema.claim.c.row_id == schema.list_row.c.id)
+        .where(schema.claim.c.id.in_(list(claims)))
         .distinct()
         .order_by(schema.listing.c.id)
     )
 
 
-def doubted(numbers: Iterable[int], revision: Revision, reason: str) -> Select[Any]:
-    """The claims about some nurseries whose cell was read with a certain problem."""
+def doubted(claims: Iterable[int], reason: str) -> Select[Any]:
+    """Those among some claims whose cell was read with a certain problem."""
     claim, problem = schema.claim.c, schema.problem.c
     return (
         select(claim.id)
         .join(schema.problem, problem.row_id == claim.row_id)
         .where(
-            claim.nursery_id.in_(list(numbers)),
-            claim.source_id <= revision.source,
+            claim.id.in_(list(claims)),
             problem.reason == reason,
             problem.value == claim.raw,
         )

@@ -17,13 +17,13 @@ from sqlalchemy import Connection, Engine, Row, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
 from registry.errors import LedgerError
-from registry.ledger import coverage, queries, schema
+from registry.ledger import queries, schema
+from registry.ledger.coverage import filing_days
 from registry.ledger.decisions import merged_nurseries
 from registry.ledger.engine import BUSY_MS, open_engine
 from registry.ledger.notices import NoticeReading
 from registry.ledger.records import (
     Claim,
-    Coverage,
     Due,
     Figure,
     ListNote,
@@ -155,36 +155,25 @@ class Ledger:
             for said in [read[number][1]]
         }
 
-    def notes_of(
-        self, public_id: str, revision: Revision | str | None = None
-    ) -> tuple[ListNote, ...]:
-        """The notes that stand under the tables in which a nursery is listed."""
-        known = self._known(revision)
-        rows = self._all(queries.notes_of(self._numbers(public_id, known), known))
+    def notes_of(self, claims: Iterable[Claim]) -> tuple[ListNote, ...]:
+        """The notes that stand under the tables whose rows make some claims."""
+        rows = self._all(queries.notes_of(one.id for one in claims))
         notes = (ListNote(text, row.source_id) for row in rows for text in json.loads(row.notes))
         return tuple(dict.fromkeys(notes))
 
-    def doubted(
-        self, public_id: str, reason: Reason, revision: Revision | str | None = None
-    ) -> frozenset[int]:
-        """The ids of the claims about a nursery whose published cell has a certain problem."""
-        known = self._known(revision)
-        numbers = self._numbers(public_id, known)
-        return frozenset(row.id for row in self._all(queries.doubted(numbers, known, reason)))
+    def doubted(self, claims: Iterable[Claim], reason: Reason) -> frozenset[int]:
+        """The ids of those among some claims whose published cell has a certain problem."""
+        rows = self._all(queries.doubted([one.id for one in claims], reason))
+        return frozenset(row.id for row in rows)
 
     def problems(self) -> Iterator[ProblemRow]:
         """Every problem of every row, in the order of import."""
         return map(queries.problem, self._all(queries.problems()))
 
-    def coverage(self, revision: Revision | str | None = None) -> tuple[Coverage, ...]:
-        """The districts that hold a nursery as of a revision, in the order of their keys."""
-        known = self._known(revision)
+    def filing_days(self, revision: Revision | str | None = None) -> dict[str, date]:
+        """The day of each district's newest filing list. Reads every claim: see `overview`."""
         with self.engine.connect() as connection:
-            numbers = coverage.touched(connection, known)
-            merged = self._merged(known)
-            own = {merged.get(number, number) for number in numbers}
-            resolved = [one.nursery for _, one, _ in self._read(own, known)]
-            return coverage.coverage(connection, known, resolved)
+            return filing_days(connection, self._known(revision))
 
     def notices(self, revision: Revision | str | None = None) -> tuple[Notice, ...]:
         """Every publicity (公示) as of a revision, in the order of import."""
@@ -242,11 +231,6 @@ class Ledger:
         rows = self._all(select(schema.nursery).where(nursery.public_id.in_(list(public_ids))))
         merged = self._merged(revision) if rows else {}
         return {row.public_id: merged.get(row.id, row.id) for row in rows}
-
-    def _numbers(self, public_id: str, revision: Revision) -> list[int]:
-        """The ledger's numbers of one nursery: its own and those decided to be the same."""
-        own = self._own([public_id], revision)
-        return [one for number in own.values() for one in self._with_absorbed([number], revision)]
 
     def _with_absorbed(self, numbers: Iterable[int], revision: Revision) -> list[int]:
         """Numbers of nurseries that stand, and behind them those decided to be one of them."""

@@ -27,13 +27,14 @@ from nursery_site.reading import Reading
 from nursery_site.settings import Settings
 from registry.editions import Editions
 from registry.ledger import Ledger, Revision
-from registry.ledger.records import Coverage, Due, Notice, Source
+from registry.ledger.records import Due, Notice, Source
 from registry.limits import Limits, load_limits
-from registry.recent import NurseryChange, recent
+from registry.overview import Overview, overview_from
 from registry.schemes import Scheme, load_schemes
 from registry.standards import Standard, load_standard
 from registry.targets import Target, load_targets
-from search_index.errors import NoGeneration
+from search_index.errors import DamagedGeneration, NoGeneration
+from search_index.generation import Generation
 from search_index.live import LiveIndex
 
 _PACKAGES: Final = (nursery_site, search_index, registry)
@@ -48,6 +49,7 @@ class Stores:
         packages = [Path(str(package.__file__)).parent for package in _PACKAGES]
         data = [settings.root / "translations", settings.root / "content"]
         self.fingerprint = _fingerprint(*packages, *data)
+        self._overview: tuple[str, Overview] | None = None
 
     @cached_property
     def assets(self) -> Assets:
@@ -85,15 +87,17 @@ class Stores:
         folder = self.settings.root / "content" / "policies"
         return Rulebook(self.rules, frozenset(path.stem for path in folder.glob("*.md")))
 
-    @cached_property
-    def recent_changes(self) -> Callable[[str, str], tuple[NurseryChange, ...]]:
-        """The newest changes as of a revision; worked out once for each generation."""
-
-        @lru_cache(maxsize=2)
-        def changes(revision: str, _generation: str) -> tuple[NurseryChange, ...]:
-            return recent(self.ledger, Revision.parse(revision))
-
-        return changes
+    def overview(self, generation: Generation) -> Overview:
+        """What a generation's build saw of all nurseries together. Raises `DamagedGeneration`."""
+        name = generation.manifest.generation
+        held = self._overview
+        if held is None or held[0] != name:
+            try:
+                held = name, overview_from(generation.overview())
+            except (OSError, ValueError) as error:  # written to after it was verified
+                raise DamagedGeneration(name, "its overview cannot be read") from error
+            self._overview = held
+        return held[1]
 
     @cached_property
     def sources(self) -> Callable[[str, str], Mapping[int, Source]]:
@@ -125,11 +129,6 @@ class Stores:
     def notices(self) -> Callable[[str, str], tuple[Notice, ...]]:
         """The ledger's publicities as of a revision; kept for the generation that asks."""
         return lru_cache(maxsize=2)(lambda revision, _generation: self.ledger.notices(revision))
-
-    @cached_property
-    def coverage(self) -> Callable[[str, str], tuple[Coverage, ...]]:
-        """What the ledger covers as of a revision; kept for the generation that asks."""
-        return lru_cache(maxsize=2)(lambda revision, _generation: self.ledger.coverage(revision))
 
     @cached_property
     def standard(self) -> Standard:

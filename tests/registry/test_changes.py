@@ -15,7 +15,7 @@ from registry.editions import Editions
 from registry.importing import Statement, import_list
 from registry.ledger import Ledger
 from registry.predecessors import Earlier, earlier_at_address
-from registry.recent import NurseryChange, recent
+from registry.recent import NURSERIES, NurseryChange, recent
 from registry.vocabulary import SourceKind, Stage
 
 HEADINGS = "机构名称,所在区县,统一社会信用代码,地址,核定托位,开放时间"
@@ -188,7 +188,8 @@ def test_the_feed_tells_of_newer_editions_alone(
     old, new = two_editions
     by_name = {one.name: one.id for one in ledger.nurseries()}
     told = recent(ledger, ledger.revision())
-    assert set(told) == {
+    assert (told.lists, told.bounded) == (2, frozenset())
+    assert set(told.changes) == {
         NurseryChange(
             by_name["云雀托育中心"],
             Change(What.CHANGED, NEW, new, "capacity", "60", "75", since=old),
@@ -205,7 +206,7 @@ def test_the_feed_of_a_revision_knows_nothing_newer(
     path = csv_file("third.csv", HEADINGS, "云雀托育中心,江阳区,,江阳区连江路7号,90,7:30-17:30")
     listed(ledger, path, date(2026, 9, 30), title="泸州市已备案托育机构名单（截至2026年9月）")
     assert recent(ledger, revision) == before
-    assert len(recent(ledger, ledger.revision())) > len(before)
+    assert len(recent(ledger, ledger.revision()).changes) > len(before.changes)
 
 
 def test_who_was_there_before_follows_decisions_and_the_revision(
@@ -232,3 +233,14 @@ def test_who_was_there_before_follows_decisions_and_the_revision(
         listed(ledger, path, date(year, 1, 5), title=f"托育机构名单{year}")
     assert [one.name for one in ledger.nurseries()].count("旧日托育园") == 1
     assert earlier_at_address(ledger, renamed, "5105", before) == ()
+
+
+def test_what_was_not_read_is_said(ledger: Ledger, csv_file: Write) -> None:
+    count = NURSERIES + 1
+    for day, places, title in ((OLD, 60, "2026年3月"), (NEW, 75, "2026年6月")):
+        rows = [f"第{n}托育中心,江阳区,,江阳区连江路{n}号,{places}," for n in range(1, count + 1)]
+        path = csv_file(f"{places}.csv", HEADINGS, *rows)
+        newest = listed(ledger, path, day, title=f"泸州市已备案托育机构名单（截至{title}）")
+    told = recent(ledger, ledger.revision())
+    assert told.bounded == frozenset({newest})
+    assert len(told.changes) == NURSERIES

@@ -7,6 +7,7 @@ from pathlib import Path
 from nursery_site.settings import Settings
 from registry.importing import Statement, import_list
 from registry.ledger import Ledger
+from registry.overview import Survey
 from search_index.store import Store
 from tests.site.sample import NURSERIES, REGION_NAMES, TODAY
 
@@ -37,10 +38,12 @@ def import_all(settings: Settings, *lists: tuple[Path, Statement]) -> None:
 def build(settings: Settings) -> None:
     """A generation of what the ledger holds."""
     ledger = Ledger.open(settings.database_url, schemes=ROOT / "content" / "schemes")
+    survey = Survey(ledger, ledger.revision())
     Store(settings.index).build(
-        ledger.nurseries(),
+        survey.nurseries(),
         revision=str(ledger.revision()),
         fictional=ledger.fictional(),
         region_names=ledger.divisions().names(),
+        overview=lambda: survey.overview().to_json(),
     )
     ledger.close()

@@ -41,9 +41,10 @@ def test_footnotes_and_assumed_units_are_said(
         "注：收费为保育费。1"
     ]
     ledger = Ledger.open(settings.database_url)
-    assert ledger.notes_of(priced) == (ListNote("注：收费为保育费。", 2),)
-    doubted = ledger.doubted(priced, Reason.UNIT_ASSUMED)
-    claims = [one for one in ledger.claims_of(priced) if one.id in doubted]
-    assert [(one.field, one.raw) for one in claims] == [("price.full_day", "1800")]
-    assert ledger.doubted(priced, Reason.UNIT_ASSUMED, ledger.revision()) == doubted
-    assert ledger.doubted(priced, Reason.ZERO_PRICE) == frozenset()
+    claims = ledger.claims_of(priced)
+    assert ledger.notes_of(claims) == (ListNote("注：收费为保育费。", 2),)
+    doubted = ledger.doubted(claims, Reason.UNIT_ASSUMED)
+    found = [(one.field, one.raw) for one in claims if one.id in doubted]
+    assert found == [("price.full_day", "1800")]
+    assert ledger.doubted(claims, Reason.ZERO_PRICE) == frozenset()
+    assert (ledger.notes_of(()), ledger.doubted((), Reason.UNIT_ASSUMED)) == ((), frozenset())

@@ -16,6 +16,7 @@ from nursery_site.commands.surroundings import (
     refusing,
     settings,
 )
+from registry.overview import Survey
 from search_index.status import GenerationStatus
 from search_index.store import Store
 
@@ -32,11 +33,13 @@ def build_command(*, as_object: bool) -> None:
     with open_ledger() as ledger:
         # One revision for all of it, whatever is imported while the index is being built.
         revision = ledger.revision()
+        survey = Survey(ledger, revision)
         manifest = Store(settings().index).build(
-            ledger.nurseries(revision),
+            survey.nurseries(),
             revision=str(revision),
             fictional=ledger.fictional(),
             region_names=ledger.divisions().names(),
+            overview=lambda: survey.overview().to_json(),
             progress=None if as_object else _progress,
         )
     if as_object:

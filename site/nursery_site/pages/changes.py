@@ -14,7 +14,7 @@ from nursery_site.reader import Reader
 from nursery_site.reading import Name, Text
 from registry.ledger.records import Source
 from registry.nursery import Nursery
-from registry.recent import NurseryChange
+from registry.recent import NurseryChange, Recent
 
 LINES: Final = 12
 """Of one list on the page; the rest is counted."""
@@ -32,7 +32,10 @@ class NurseryLine:
 
 @dataclass(frozen=True, slots=True)
 class SourceGroup:
-    """What one source changed. `more` are further changes that are not listed."""
+    """What one source changed. `more` are further changes that are not listed.
+
+    `bounded`: the source names more nurseries than were looked at, so there may be more still.
+    """
 
     id: str
     title: Text
@@ -42,6 +45,7 @@ class SourceGroup:
     href: str | None
     lines: tuple[NurseryLine, ...]
     more: int
+    bounded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ChangesPage:
-    """`place` is the chosen division, if any; `problem` stands beside the field."""
+    """`place` is the chosen division, if any; `problem` stands beside the field.
+
+    `lists` says how many of the newest lists were looked through where there are older ones.
+    """
 
     template: ClassVar[str] = "pages/changes.html"
 
@@ -65,13 +72,14 @@ class ChangesPage:
     place: str | None
     problem: str | None
     groups: tuple[SourceGroup, ...]
+    lists: int | None
     atom: str
     corrections: str
 
 
 def changes_page(
     shell: Shell,
-    changes: Iterable[NurseryChange],
+    recent: Recent,
     nurseries: Mapping[str, Nursery],
     sources: Mapping[int, Source],
     region: str | None,
@@ -79,7 +87,7 @@ def changes_page(
     reader: Reader,
 ) -> ChangesPage:
     """The page model; `nurseries` are those of the generation, by id."""
-    told = [one for one in changes if one.nursery in nurseries]
+    told = [one for one in recent.changes if one.nursery in nurseries]
     here = within(told, nurseries, region)
     query = [("region", region)] if region else []
     return ChangesPage(
@@ -88,9 +96,10 @@ def changes_page(
         place=reader.region(region) if region else None,
         problem=problem,
         groups=tuple(
-            _group(sources[source], list(lines), nurseries, sources, reader)
+            _group(sources[source], list(lines), recent, nurseries, sources, reader)
             for source, lines in groupby(here, key=lambda one: one.change.source)
         ),
+        lists=recent.lists if recent.lists < len(sources) else None,
         atom=links.page(reader.locale, "changes.atom", query=query),
         corrections=links.page(reader.locale, "corrections"),
     )
@@ -122,6 +131,7 @@ def nursery_line(
 def _group(
     source: Source,
     changes: list[NurseryChange],
+    recent: Recent,
     nurseries: Mapping[str, Nursery],
     sources: Mapping[int, Source],
     reader: Reader,
@@ -137,6 +147,7 @@ def _group(
             nursery_line(one, nurseries[one.nursery], sources, reader) for one in changes[:LINES]
         ),
         more=max(0, len(changes) - LINES),
+        bounded=source.id in recent.bounded,
     )
 
 

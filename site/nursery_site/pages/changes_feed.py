@@ -54,14 +54,21 @@ def _entry(
     reader: Reader,
 ) -> Entry:
     line = nursery_line(one, nursery, sources, reader)
-    mark = hashlib.sha256(repr(one).encode()).hexdigest()[:20]
     return Entry(
-        id=f"{origin}{line.href}#change-{mark}",
+        id=f"{origin}{line.href}#change-{_mark(one, sources)}",
         title=(Text(line.name.published, line.name.lang), Text(f": {line.change.what}")),
         summary=_summary(line.change),
         href=origin + line.href,
         updated=one.change.on,
     )
+
+
+def _mark(one: NurseryChange, sources: Mapping[int, Source]) -> str:
+    """Names a change by what it says; a ledger that is rebuilt gives its sources other numbers."""
+    change, source = one.change, sources[one.change.source]
+    told = (change.what, change.field, change.before, change.after, change.stage)
+    text = "\n".join(map(str, (one.nursery, change.on, source.kind, source.sha256, *told)))
+    return hashlib.sha256(text.encode()).hexdigest()[:20]
 
 
 def _summary(change: ChangeLine) -> tuple[Text, ...]:

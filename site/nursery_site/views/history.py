@@ -20,7 +20,7 @@ from registry.ledger import Revision
 from registry.ledger.records import Claim, Source
 from registry.nursery import Nursery
 from registry.predecessors import earlier_at_address
-from registry.recent import NurseryChange
+from registry.recent import NurseryChange, Recent
 
 history = localised("history", __name__)
 
@@ -46,11 +46,11 @@ def feed() -> Response:
     """What the newest lists say differently, source by source."""
     if unchanged := caching.unchanged():
         return unchanged
-    reader, changes = visit.reader(), _recent()
+    reader, told = visit.reader(), _recent()
     region, problem = _region(reader)
     shell = visit.frame(reader, gettext("What changed"))
     page = changes_page(
-        shell, changes, _nurseries(changes), visit.known_sources(), region, problem, reader
+        shell, told, _nurseries(told.changes), visit.known_sources(), region, problem, reader
     )
     return visit.render(page)
 
@@ -58,7 +58,7 @@ def feed() -> Response:
 @history.get("/changes.atom")
 def atom() -> Response:
     """The same as an Atom feed."""
-    changes = _recent()
+    changes = _recent().changes
     written = changes_feed(
         changes,
         _nurseries(changes),
@@ -85,9 +85,8 @@ def past_of(
     return history_of(nursery, claims, sources, earlier, visit.editions(), reader)
 
 
-def _recent() -> tuple[NurseryChange, ...]:
-    manifest = visit.generation().manifest
-    return stores().recent_changes(manifest.revision, manifest.generation)
+def _recent() -> Recent:
+    return stores().overview(visit.generation()).recent
 
 
 def _nurseries(changes: Sequence[NurseryChange]) -> dict[str, Nursery]:

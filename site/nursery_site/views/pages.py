@@ -102,7 +102,7 @@ def nursery(nursery_id: str) -> Response:
     )
     claims = ledger.claims_of(nursery_id, revision=current.manifest.revision)
     sources = visit.known_sources()
-    notes = ledger.notes_of(nursery_id, revision=current.manifest.revision)
+    notes = ledger.notes_of(claims)
     past = past_of(found, claims, sources, reader)
     choice = cost_choice(request.args)
     beside = Beside(
@@ -113,9 +113,7 @@ def nursery(nursery_id: str) -> Response:
         choice=choice,
         peers=current.price_peers(found, peer_class(found, choice)),
         nearest=current.nearest(found, WITHIN, NEAREST),
-        units_assumed=ledger.doubted(
-            nursery_id, Reason.UNIT_ASSUMED, revision=current.manifest.revision
-        ),
+        units_assumed=ledger.doubted(claims, Reason.UNIT_ASSUMED),
         limits=stores().limits,
     )
     page = nursery_page(shell, found, claims, sources, notes, beside, reader)

@@ -71,8 +71,7 @@ def notices() -> tuple[Notice, ...]:
 
 def coverage() -> tuple[Coverage, ...]:
     """What the generation covers."""
-    manifest = generation().manifest
-    return stores().coverage(manifest.revision, manifest.generation)
+    return stores().overview(generation()).coverage
 
 
 def known_sources() -> Mapping[int, Source]:
