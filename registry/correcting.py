@@ -26,10 +26,8 @@ from registry.matching import Identity, Match
 from registry.nursery import Nursery
 from registry.problems import sentence
 from registry.reading.document import Row
-from registry.values.privacy import mask_text
 from registry.values.rows import statements_of
 from registry.values.statement import RowStatements, Statement, TitleFacts
-from registry.values.typed import is_web_address
 from registry.vocabulary import SourceKind
 
 TITLE: Final = "读者纠错核实记录"
@@ -56,8 +54,6 @@ def accept(ledger: Ledger, number: int, said: Accepted, on: date) -> int:
     Raises `RegistryError` where it is not waiting, where its field cannot be corrected by one
     value, where the value cannot be read as that field, or where the address is none of the web.
     """
-    if said.url and not is_web_address(said.url):
-        raise RegistryError("The address of the source must begin with https:// or http://.")
     with ledger.writing() as connection:
         report = waiting_report(connection, number)
         nursery = ledger.nursery(report.nursery)
@@ -105,8 +101,8 @@ def _source(report: Correction, nursery: Nursery, said: Accepted, on: date) -> d
         "file_name": f"correction-{report.id}",
         "format": "report",
         "encoding": None,
-        "title": mask_text(said.title or TITLE),
-        "issuer": mask_text(said.issuer or ISSUER),
+        "title": said.title or TITLE,
+        "issuer": said.issuer or ISSUER,
         "url": said.url or None,
         "published_on": on,
         "as_of": on,

@@ -113,7 +113,7 @@ class _Places:
         if city is None:
             return [], "address-unknown"
         if city not in self._cities:
-            self._cities[city] = self._writer.addresses(city)
+            self._cities[city] = self._writer.known.addresses(city)
         there = self._cities[city].get(local_key(address, city, divisions), {})
         named = divisions.resolve((), within=city, address=address).key
         if named is not None and len(named) > len(city):

@@ -120,7 +120,7 @@ class TableImport:
             return Match("matched", self._rows[identity])
         city = identity.district[:4]
         if city not in self._registers:
-            self._registers[city] = self.writer.register(city, self._first_new)
+            self._registers[city] = self.writer.known.register(city, self._first_new)
         return self._registers[city].match(identity, self._taken)
 
     def _checked(

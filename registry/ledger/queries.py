@@ -37,6 +37,12 @@ def claims_of(numbers: Iterable[int] | None, revision: Revision) -> Select[Any]:
     return statement if numbers is None else statement.where(claim.nursery_id.in_(list(numbers)))
 
 
+def sources(ids: Iterable[int] | None = None) -> Select[Any]:
+    """Some sources, or all, oldest import first."""
+    statement = select(schema.source).order_by(schema.source.c.id)
+    return statement if ids is None else statement.where(schema.source.c.id.in_(sorted(set(ids))))
+
+
 def details_of(claims: Iterable[int]) -> Select[Any]:
     """The published cell of each claim and the number of its row."""
     return (

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -31,15 +28,15 @@ from registry.ledger.records import (
     ProblemRow,
     Source,
 )
+from registry.ledger.resolution import Resolution
 from registry.ledger.revision import Revision
 from registry.nursery import Nursery
 from registry.places.divisions import Divisions, Zone
-from registry.publicity import with_ends
-from registry.resolving import Resolved, SchemeOf, resolve
-from registry.schemes import Scheme, load_schemes, scheme_for
+from registry.resolving import Resolved
+from registry.schemes import Scheme, load_schemes
 from registry.standing import Said
 from registry.values.problems import Reason
-from registry.vocabulary import RecognitionKind, SourceKind
+from registry.vocabulary import SourceKind
 
 
 class Ledger:
@@ -108,24 +105,22 @@ class Ledger:
 
     def sources(self, ids: Iterable[int] | None = None) -> dict[int, Source]:
         """Sources by number: those asked for, or all, oldest import first."""
-        statement = select(schema.source).order_by(schema.source.c.id)
-        if ids is not None:
-            statement = statement.where(schema.source.c.id.in_(sorted(set(ids))))
-        return {row.id: queries.source(row) for row in self._all(statement)}
+        return {row.id: queries.source(row) for row in self._all(queries.sources(ids))}
 
     def nurseries(self, revision: Revision | None = None) -> Iterator[Nursery]:
         """Every nursery, resolved as of a revision, in the order of their first appearance.
 
         Holds a connection until it is read to its end or closed.
         """
-        for resolved in self._resolved(revision or self.revision()):
+        for resolved in self._resolution(revision or self.revision()).all():
             yield resolved.nursery
 
     def nursery(self, public_id: str) -> Nursery | None:
         """One nursery, or `None` where no such id exists. A merged id leads to its nursery."""
         revision = self.revision()
         numbers = self._own([public_id], revision).values()
-        return next((one.nursery for _, one, _ in self._read(numbers, revision)), None)
+        found = self._resolution(revision).some(numbers)
+        return next((one.nursery for _, one, _ in found), None)
 
     def claims_of(
         self, public_id: str, revision: Revision | str | None = None
@@ -145,7 +140,8 @@ class Ledger:
         """
         known = self._known(revision)
         own = self._own(public_ids, known)
-        read = {number: (one, said) for number, one, said in self._read(own.values(), known)}
+        found = self._resolution(known).some(own.values())
+        read = {number: (one, said) for number, one, said in found}
         told = [one.id for _, said in read.values() for one in said]
         details = {row.id: row for row in self._all(queries.details_of(told))} if told else {}
         return {
@@ -232,11 +228,6 @@ class Ledger:
         merged = self._merged(revision) if rows else {}
         return {row.public_id: merged.get(row.id, row.id) for row in rows}
 
-    def _with_absorbed(self, numbers: Iterable[int], revision: Revision) -> list[int]:
-        """Numbers of nurseries that stand, and behind them those decided to be one of them."""
-        own, merged = list(dict.fromkeys(numbers)), self._merged(revision)
-        return own + sorted(other for other, target in merged.items() if target in set(own))
-
     def _merged(self, revision: Revision) -> Mapping[int, int]:
         # Decisions are only ever added, so those up to a revision stay what they are.
         if revision not in self._merged_of:
@@ -244,62 +235,9 @@ class Ledger:
                 self._merged_of = {revision: merged_nurseries(connection, revision)}
         return self._merged_of[revision]
 
-    def _read(
-        self, numbers: Iterable[int], revision: Revision
-    ) -> Iterator[tuple[int, Resolved, tuple[Said, ...]]]:
-        """Some nurseries that stand, each by its number, with only their own sources loaded."""
-        asked, merged = self._with_absorbed(numbers, revision), self._merged(revision)
-        rows = self._all(queries.claims_of(asked, revision)) if asked else []
-        if not rows:
-            return
-        sources = self.sources({row.source_id for row in rows})
-        by_nursery: dict[int, list[Row[Any]]] = defaultdict(list)
-        # Its own claims first, then those of the nurseries that were decided to be the same.
-        for row in sorted(rows, key=lambda row: row.nursery_id in merged):
-            by_nursery[merged.get(row.nursery_id, row.nursery_id)].append(row)
-        ids = {row.nursery_id: row.public_id for row in rows}
-        chain_of, scheme_of = self.divisions().chain, self._scheme_of()
-        for number, claims in by_nursery.items():
-            if number in ids:
-                said = tuple(queries.said(row, sources) for row in claims)
-                resolved = resolve(ids[number], said, chain_of, scheme_of)
-                yield number, self._with_ends(resolved), said
-
-    def _resolved(self, revision: Revision) -> Iterator[Resolved]:
-        """Every nursery that stands, in the order of first appearance, as it is read."""
-        chain_of, scheme_of = self.divisions().chain, self._scheme_of()
-        sources, merged = self.sources(), self._merged(revision)
-        absorbed: dict[int, list[int]] = defaultdict(list)
-        for other, own in merged.items():
-            absorbed[own].append(other)
-        with self.engine.connect() as connection:
-            statement = queries.claims_of(None, revision)
-            rows = connection.execution_options(yield_per=5000).execute(statement)
-            for number, group in groupby(rows, key=lambda row: row.nursery_id):
-                if number in merged:
-                    continue
-                claims = list(group)
-                if absorbed[number]:
-                    claims += self._all(queries.claims_of(absorbed[number], revision))
-                said = (queries.said(row, sources) for row in claims)
-                yield self._with_ends(resolve(claims[0].public_id, said, chain_of, scheme_of))
-
-    def _with_ends(self, resolved: Resolved) -> Resolved:
-        nursery = resolved.nursery
-        titles = with_ends(nursery.recognitions, self.schemes)
-        if titles == nursery.recognitions:
-            return resolved
-        return replace(resolved, nursery=replace(nursery, recognitions=titles))
-
-    def _scheme_of(self) -> SchemeOf:
-        schemes = self.schemes
-
-        def scheme_of(
-            kind: RecognitionKind, level: str | None, region: tuple[str, ...], label: str
-        ) -> str:
-            return scheme_for(schemes, kind, level, region, label)
-
-        return scheme_of
+    def _resolution(self, revision: Revision) -> Resolution:
+        merged = self._merged(revision)
+        return Resolution(self.engine, revision, merged, self.divisions, self.schemes)
 
     def _all(self, statement: Select[Any]) -> list[Row[Any]]:
         with self.engine.connect() as connection:
