@@ -67,7 +67,8 @@ class _Reading:
     def __init__(self, analyzer: Analyzer, region_names: Mapping[str, str]) -> None:
         self.ids: dict[str, None] = {}
         self.chains: list[tuple[str, ...]] = []
-        self.names: list[tuple[str, ...]] = []
+        self.names: list[str] = []
+        self.keys: list[tuple[str, ...]] = []
         self.codes: list[str | None] = []
         self.readings: list[str] = []
         self.sizes = array("q")
@@ -86,7 +87,8 @@ class _Reading:
         self.measures.add(nursery)
         self.ids[nursery.id] = None
         self.chains.append(self._known_chains.setdefault(nursery.region, nursery.region))
-        self.names.append(nursery.names)
+        self.names.append(nursery.name)
+        self.keys.append(tuple(map(name_key, nursery.names)))
         self.codes.append(nursery.credit_code)
         self.readings.append(pinyin(self.analyzer.cut(nursery.name)))
         self.sizes.append(documents.write(to_json(nursery)))
@@ -141,7 +143,7 @@ class _Sorted:
 
     def _orders(self) -> dict[str, NDArray[np.int32]]:
         names = [
-            (self._reading.readings[doc], self._reading.names[doc][0], self._ids[number])
+            (self._reading.readings[doc], self._reading.names[doc], self._ids[number])
             for number, doc in enumerate(self._arrived)
         ]
         by_name = np.array(sorted(range(self._n), key=names.__getitem__), np.int32)
@@ -167,7 +169,7 @@ class _Sorted:
         keys = sorted(
             (key.encode(), number)
             for number, doc in enumerate(self._arrived)
-            for key in {name_key(name) for name in self._reading.names[doc]}
+            for key in set(self._reading.keys[doc])
         )
         codes = sorted(
             (code.encode(), number)
@@ -184,7 +186,7 @@ class _Sorted:
         self, owners: NDArray[np.int32], ranks: NDArray[np.int32]
     ) -> dict[str, NDArray[Any]]:
         reading = self._reading
-        nurseries = [(reading.chains[doc], reading.names[doc]) for doc in self._arrived]
+        nurseries = [(reading.chains[doc], reading.keys[doc]) for doc in self._arrived]
         return lexicon_arrays(nurseries, owners, ranks, reading.region_names, reading.analyzer.cut)
 
     def _documents(self, folder: Path) -> NDArray[np.int64]:

@@ -29,6 +29,9 @@ from search_index.weighing import dense_terms, merged
 _KEPT_RUNS: Final = 1 << 17
 """Runs whose terms are remembered, of each kind."""
 
+_KEPT_PARTS: Final = 1 << 15
+"""Whole names and parts of addresses whose terms are remembered."""
+
 
 class Texts(NamedTuple):
     """What a nursery is found by."""
@@ -78,6 +81,8 @@ class TextRows:
         self._words = self._numbered(analyzer.words_of_run)
         self._name = self._numbered(name_run)
         self._address = self._numbered(address_run)
+        self._of_name = lru_cache(_KEPT_PARTS)(self._cut_name)
+        self._of_part = lru_cache(_KEPT_PARTS)(self._cut_part)
         self._regions: dict[tuple[str, ...], tuple[int, ...]] = {}
 
     def _numbered(
@@ -89,10 +94,10 @@ class TextRows:
     def add(self, batch: Iterable[Texts]) -> None:
         """Cut the texts of some nurseries."""
         for one in batch:
-            self._keep("name", self._of_names((one.name,)))
-            self._keep("trading", self._of_names(one.other_names))
+            self._keep("name", tuple(self._of_name(one.name)))
+            self._keep("trading", _together(map(self._of_name, one.other_names)))
             self._keep("region", self._of_region(one.region))
-            self._keep("address", self._of_addresses(one.street))
+            self._keep("address", _together(map(self._of_part, one.street)))
             self._keep("description", self._of_text(one.description))
             self._keep("code", self._of_text(one.code))
 
@@ -100,25 +105,18 @@ class TextRows:
         self._tokens[name].extend(numbers)
         self._lengths[name].append(len(numbers))
 
-    def _of_names(self, names: Iterable[str]) -> tuple[int, ...]:
-        numbers: set[int] = set()
-        for name in names:
-            numbers.update(*map(self._words, runs(fold(name))))
-            numbers.update(*map(self._name, runs(name_key(name))))
-        return tuple(numbers)
+    def _cut_name(self, name: str) -> frozenset[int]:
+        words = map(self._words, runs(fold(name)))
+        return frozenset().union(*words, *map(self._name, runs(name_key(name))))
 
-    def _of_addresses(self, parts: Iterable[str]) -> tuple[int, ...]:
-        numbers: set[int] = set()
-        for part in parts:
-            found = runs(address_key(part))
-            numbers.update(*map(self._words, found))
-            numbers.update(*map(self._address, found))
-        return tuple(numbers)
+    def _cut_part(self, part: str) -> frozenset[int]:
+        found = runs(address_key(part))
+        return frozenset().union(*map(self._words, found), *map(self._address, found))
 
     def _of_region(self, chain: tuple[str, ...]) -> tuple[int, ...]:
         if chain not in self._regions:
             names = [self._region_names[key] for key in chain if key in self._region_names]
-            self._regions[chain] = self._of_addresses(names)
+            self._regions[chain] = _together(map(self._of_part, names))
         return self._regions[chain]
 
     def _of_text(self, text: str) -> list[int]:
@@ -163,3 +161,8 @@ class TextRows:
             frequencies.astype(np.int32),
             lengths[arrived],
         )
+
+
+def _together(parts: Iterable[frozenset[int]]) -> tuple[int, ...]:
+    """What stands in any of the parts, once."""
+    return tuple(frozenset().union(*parts))
