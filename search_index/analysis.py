@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import add
 from pathlib import Path
 from typing import Final
 
@@ -58,7 +59,17 @@ def clean(text: str) -> str:
 
 def pairs(run: str) -> list[str]:
     """Every two neighbours of a run."""
-    return [run[at : at + 2] for at in range(len(run) - 1)]
+    return list(map(add, run, run[1:]))
+
+
+def name_run(run: str) -> list[str]:
+    """What a run of a name's key is found by beside its words: pairs and single characters."""
+    return [*pairs(run), *run] if is_chinese(run) else [run]
+
+
+def address_run(run: str) -> list[str]:
+    """What a run of an address's key is found by beside its words."""
+    return pairs(run) if is_chinese(run) else []
 
 
 def runs(text: str) -> list[str]:
@@ -81,32 +92,28 @@ class Analyzer:
         terms: dict[str, None] = {}
         for name in names:
             terms |= dict.fromkeys(self.words(name))
-            for run in _RUNS.findall(name_key(name)):
-                chinese = is_chinese(run)
-                terms |= dict.fromkeys((*pairs(run), *run) if chinese else (run,))
+            for run in runs(name_key(name)):
+                terms |= dict.fromkeys(name_run(run))
         return list(terms)
 
     def address_terms(self, parts: Iterable[str]) -> list[str]:
         """The terms of addresses or names of divisions, none twice."""
         terms: dict[str, None] = {}
         for part in parts:
-            key = address_key(part)
-            terms |= dict.fromkeys(self.words(key))
-            for run in _RUNS.findall(key):
-                if is_chinese(run):
-                    terms |= dict.fromkeys(pairs(run))
+            for run in runs(address_key(part)):
+                terms |= dict.fromkeys((*self.words_of_run(run), *address_run(run)))
         return list(terms)
 
     def words(self, text: str) -> list[str]:
         """The words of running text, the shorter words inside longer ones included."""
-        found: list[str] = []
-        for run in _RUNS.findall(fold(text)):
-            if not is_chinese(run):
-                found.append(run)
-                continue
-            pieces = self._jieba.cut_for_search(run, hmm=False)
-            found += [piece for piece in pieces if len(piece) > 1]
-        return found
+        return [word for run in runs(fold(text)) for word in self.words_of_run(run)]
+
+    def words_of_run(self, run: str) -> list[str]:
+        """The words of one run."""
+        if not is_chinese(run):
+            return [run]
+        pieces = self._jieba.cut_for_search(run, hmm=False)
+        return [piece for piece in pieces if len(piece) > 1]
 
     def cut(self, text: str) -> list[str]:
         """The text cut into words, none inside another, nothing left out."""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from itertools import count
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -18,17 +16,16 @@ from registry.nursery import Nursery, to_json
 from search_index.analysis import Analyzer, analyzer_for, domain_words
 from search_index.columns import ColumnRows, named, static_facets
 from search_index.errors import RepeatedNursery
-from search_index.layout import DOCUMENTS, LISTS, WHOOSH, WORDS, mapped_bytes, save
+from search_index.layout import DOCUMENTS, LISTS, WORDS, mapped_bytes, save
 from search_index.lexicon import lexicon_arrays
 from search_index.masks import masks_of
 from search_index.measures import MeasureRows
 from search_index.orders import pinyin
 from search_index.places import cell_keys, vectors
-from search_index.postings import dense_terms, merged
 from search_index.regions import spans
-from search_index.schema import WEIGHTS
-from search_index.segment import FieldPostings, write_segment
-from search_index.strings import heads, joined
+from search_index.strings import joined
+from search_index.text_process import TextWriter
+from search_index.text_rows import Order, Texts
 from search_index.timelines import TimelineRows
 
 _REPORT_EVERY: Final = 1000
@@ -40,44 +37,47 @@ def write_files(
     nurseries: Iterable[Nursery],
     region_names: Mapping[str, str],
     progress: Callable[[int], None] | None = None,
+    *,
+    alone: int | None = None,
 ) -> int:
     """Write everything but the manifest into an empty folder; returns how many nurseries.
 
-    Raises `RepeatedNursery`. `progress` is told now and then how many have been read.
+    Raises `RepeatedNursery`. `progress` is told now and then how many have been read. More than
+    `alone` nurseries are written by two processes, see `TextWriter`.
     """
     words = "\n".join(sorted({*domain_words(), *region_names.values()}))
     (folder / WORDS).write_text(words, "utf-8")
     reading = _Reading(analyzer_for(words), region_names)
-    with (folder / _ARRIVED).open("wb") as documents:
-        for number, nursery in enumerate(nurseries, start=1):
-            reading.add(nursery, documents)
-            if progress is not None and number % _REPORT_EVERY == 0:
-                progress(number)
-    _Sorted(reading).write(folder)
+    with TextWriter(words, region_names, alone) as texts:
+        with (folder / _ARRIVED).open("wb") as documents:
+            for number, nursery in enumerate(nurseries, start=1):
+                reading.add(nursery, documents)
+                texts.add(Texts.of(nursery))
+                if progress is not None and number % _REPORT_EVERY == 0:
+                    progress(number)
+        _Sorted(reading).write(folder, texts)
+        texts.finish()
     (folder / _ARRIVED).unlink()
     return len(reading.ids)
 
 
 class _Reading:
-    """What one pass keeps of every nursery, in the order they come."""
+    """What one pass keeps of every nursery but its texts, in the order they come."""
 
     def __init__(self, analyzer: Analyzer, region_names: Mapping[str, str]) -> None:
         self.ids: dict[str, None] = {}
         self.chains: list[tuple[str, ...]] = []
-        self.names: list[tuple[str, ...]] = []
+        self.names: list[str] = []
+        self.keys: list[tuple[str, ...]] = []
         self.codes: list[str | None] = []
         self.readings: list[str] = []
         self.sizes = array("q")
-        self.terms: defaultdict[str, int] = defaultdict(count().__next__)
-        self.tokens = {name: array("i") for name in WEIGHTS}
-        self.lengths = {name: array("i") for name in WEIGHTS}
         self.columns = ColumnRows()
         self.timelines = TimelineRows()
         self.measures = MeasureRows()
         self.analyzer = analyzer
         self.region_names = region_names
         self._known_chains: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._region_terms: dict[tuple[str, ...], list[str]] = {}
 
     def add(self, nursery: Nursery, documents: BinaryIO) -> None:
         if nursery.id in self.ids:
@@ -87,30 +87,11 @@ class _Reading:
         self.measures.add(nursery)
         self.ids[nursery.id] = None
         self.chains.append(self._known_chains.setdefault(nursery.region, nursery.region))
-        self.names.append(nursery.names)
+        self.names.append(nursery.name)
+        self.keys.append(tuple(map(name_key, nursery.names)))
         self.codes.append(nursery.credit_code)
         self.readings.append(pinyin(self.analyzer.cut(nursery.name)))
         self.sizes.append(documents.write(to_json(nursery)))
-        for name, terms in self._terms_of(nursery).items():
-            self.tokens[name].extend(map(self.terms.__getitem__, terms))
-            self.lengths[name].append(len(terms))
-
-    def _terms_of(self, nursery: Nursery) -> dict[str, list[str]]:
-        street = (nursery.address, nursery.street, nursery.community)
-        return {
-            "name": self.analyzer.name_terms([nursery.name]),
-            "trading": self.analyzer.name_terms(nursery.names[1:]),
-            "region": self._terms_of_region(nursery.region),
-            "address": self.analyzer.address_terms(part for part in street if part),
-            "description": self.analyzer.words(nursery.description or ""),
-            "code": self.analyzer.words(nursery.credit_code or ""),
-        }
-
-    def _terms_of_region(self, chain: tuple[str, ...]) -> list[str]:
-        if chain not in self._region_terms:
-            names = [self.region_names[key] for key in chain if key in self.region_names]
-            self._region_terms[chain] = self.analyzer.address_terms(names)
-        return self._region_terms[chain]
 
 
 class _Sorted:
@@ -127,10 +108,10 @@ class _Sorted:
         self._ids = [ids[doc] for doc in arrived]
         self._numbers = reading.columns.table(self._arrived)
 
-    def write(self, folder: Path) -> None:
+    def write(self, folder: Path, texts: TextWriter) -> None:
         orders, strings = self._orders(), self._strings()
+        texts.begin(folder, Order(self._ids, self._arrived, orders["rank_complete"]))
         save(folder, orders)
-        save(folder, self._text(folder, orders["rank_complete"]))
         save(folder, self._columns() | strings)
         save(folder, self._reading.measures.arrays(self._arrived))
         save(folder, self._lexicon(strings["names_docs"], orders["rank_complete"]))
@@ -142,41 +123,6 @@ class _Sorted:
             "levels": list(self._reading.timelines.levels),
         }
         (folder / LISTS).write_text(json.dumps(lists, ensure_ascii=False), "utf-8")
-
-    def _text(self, folder: Path, rank: NDArray[np.int32]) -> dict[str, NDArray[Any]]:
-        order = sorted(self._reading.terms.items(), key=lambda item: item[0].encode())
-        vocabulary = [term.encode() for term, _ in order]
-        ranks = np.empty(len(order), np.int64)
-        ranks[[number for _, number in order]] = np.arange(len(order))
-        fields = {name: self._field(name, ranks) for name in WEIGHTS}
-        (folder / WHOOSH).mkdir()
-        write_segment(folder / WHOOSH, self._ids, vocabulary, fields)
-        starts, docs, impacts = merged(fields, len(vocabulary), self._n)
-        texts, offsets = joined(vocabulary)
-        return {
-            "terms": texts,
-            "terms_at": offsets,
-            "terms_heads": heads(vocabulary),
-            "postings_at": starts,
-            "postings": docs,
-            "impacts": impacts,
-            **dense_terms(starts, docs, impacts, rank),
-        }
-
-    def _field(self, name: str, ranks: NDArray[np.int64]) -> FieldPostings:
-        # Each is let go once it is used: they are the largest of what was read.
-        tokens = np.array(self._reading.tokens.pop(name), np.int32)
-        lengths = np.array(self._reading.lengths.pop(name), np.int32)
-        docs = np.repeat(self._number_of, lengths)
-        keys, frequencies = np.unique(ranks[tokens] << 32 | docs, return_counts=True)
-        terms, starts = np.unique(keys >> 32, return_index=True)
-        return FieldPostings(
-            terms.astype(np.int32),
-            np.append(starts, len(keys)).astype(np.int64),
-            (keys & 0xFFFFFFFF).astype(np.int32),
-            frequencies.astype(np.int32),
-            lengths[self._arrived],
-        )
 
     def _columns(self) -> dict[str, NDArray[Any]]:
         numbers = self._numbers
@@ -197,7 +143,7 @@ class _Sorted:
 
     def _orders(self) -> dict[str, NDArray[np.int32]]:
         names = [
-            (self._reading.readings[doc], self._reading.names[doc][0], self._ids[number])
+            (self._reading.readings[doc], self._reading.names[doc], self._ids[number])
             for number, doc in enumerate(self._arrived)
         ]
         by_name = np.array(sorted(range(self._n), key=names.__getitem__), np.int32)
@@ -223,7 +169,7 @@ class _Sorted:
         keys = sorted(
             (key.encode(), number)
             for number, doc in enumerate(self._arrived)
-            for key in {name_key(name) for name in self._reading.names[doc]}
+            for key in set(self._reading.keys[doc])
         )
         codes = sorted(
             (code.encode(), number)
@@ -240,7 +186,7 @@ class _Sorted:
         self, owners: NDArray[np.int32], ranks: NDArray[np.int32]
     ) -> dict[str, NDArray[Any]]:
         reading = self._reading
-        nurseries = [(reading.chains[doc], reading.names[doc]) for doc in self._arrived]
+        nurseries = [(reading.chains[doc], reading.keys[doc]) for doc in self._arrived]
         return lexicon_arrays(nurseries, owners, ranks, reading.region_names, reading.analyzer.cut)
 
     def _documents(self, folder: Path) -> NDArray[np.int64]:

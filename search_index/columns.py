@@ -59,9 +59,11 @@ class ColumnRows:
         """Note one nursery."""
         self.facts.extend(_facts(nursery))
         said = static_values(nursery)
-        for key, values in STATIC.items():
-            mask = sum(1 << values.index(value) for value in set(said[key]))
-            self.masks.append(mask or 1 << values.index(UNPUBLISHED))
+        for key, places in _PLACES.items():
+            mask = 0
+            for value in said[key]:
+                mask |= places[value]
+            self.masks.append(mask or places[UNPUBLISHED])
 
     def table(self, docs: NDArray[np.int64]) -> dict[str, NDArray[np.float64]]:
         """The numbers by name; `docs` lists the rows in their final order."""
@@ -78,6 +80,11 @@ class ColumnRows:
         ]
         return np.array(rows, np.uint64)
 
+
+_PLACES: Final = {
+    key: {value: 1 << place for place, value in enumerate(values)} for key, values in STATIC.items()
+}
+"""The bit of every value of the static facets."""
 
 _NAMES: Final = (
     "price_low",

@@ -4,6 +4,7 @@ SearchIndexError              one clear sentence for the operator
 ├── NoGeneration              nothing has been built, or nothing that is left can be served
 ├── DamagedGeneration         a file is missing, cut, changed or of another layout
 ├── BuildInProgress           another build holds the lock
+├── LostProcess               a build's second process was ended from outside
 └── RepeatedNursery           two nurseries of one build share an id
 """
 
@@ -29,6 +30,10 @@ class DamagedGeneration(SearchIndexError):
 
 class BuildInProgress(SearchIndexError):
     """Another process is building in the same folder."""
+
+
+class LostProcess(SearchIndexError):
+    """The process that writes the texts of a build ended without saying why."""
 
 
 class RepeatedNursery(SearchIndexError):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from registry.nursery import Nursery, from_json
 from registry.vocabulary import AgeClass, Filed
@@ -21,7 +21,7 @@ from search_index.facets import shown
 from search_index.figures import Figure, Held, Measure, counting, held
 from search_index.filing import FilingCheck, FilingDesk
 from search_index.ladder import Relaxation, relaxations
-from search_index.layout import OVERVIEW, WHOOSH
+from search_index.layout import OVERVIEW
 from search_index.lexicon import Lexicon
 from search_index.manifest import Manifest
 from search_index.maps import ResultMap, result_map
@@ -33,7 +33,6 @@ from search_index.ranking import Ranking
 from search_index.receipt import verify
 from search_index.request import FACETS, UNPUBLISHED, Point, SearchRequest
 from search_index.statistics import Statistics
-from search_index.stock import open_dir
 from search_index.suggest import Suggestion
 from search_index.understanding import Understood
 from search_index.understanding.mending import mended
@@ -221,10 +220,6 @@ class Generation:
         ranking, met = self._meet(request, ())
         hits = self._hits(ranking, ranking.page(met))
         return tuple(hit for hit in hits if hit.nursery.id != nursery.id)[:limit]
-
-    def text_index(self) -> Any:
-        """The Whoosh index of this generation, for what columns cannot answer."""
-        return open_dir(str(self.folder / WHOOSH), readonly=True)
 
     @cached_property
     def statistics(self) -> Statistics:

@@ -34,19 +34,19 @@ def lexicon_arrays(
     region_names: Mapping[str, str],
     cut: Callable[[str], list[str]],
 ) -> dict[str, NDArray[Any]]:
-    """Every array of a lexicon, for the region and names of each document in its order.
+    """Every array of a lexicon, for the region and name keys of each document in its order.
 
     `owners` are the documents of the sorted table of names, `ranks` the documents' positions in
     the order of completeness.
     """
     used: Iterable[str] = {key for chain, _ in nurseries for key in chain}
     places = [region_names[key] for key in used if key in region_names]
-    keys = [(chain, tuple(map(name_key, names))) for chain, names in nurseries]
-    counted = name_pairs((*(key for _, of_one in keys for key in of_one), *map(name_key, places)))
+    held = (key for _, keys in nurseries for key in keys)
+    counted = name_pairs((*held, *map(name_key, places)))
     return (
         by_document(owners, len(nurseries))
         | reading_arrays(counted)
-        | suggestion_arrays(keys, ranks, region_names, cut)
+        | suggestion_arrays(nurseries, ranks, region_names, cut)
     )
 
 

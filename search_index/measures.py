@@ -24,6 +24,7 @@ FEES: Final[tuple[AgeClass | None, ...]] = (None, *AgeClass)
 
 COLUMNS: Final = ("places", "inclusive_places", "filed_day", "facts", "fee_low", "fee_high")
 
+_NO_FEES: Final = (nan, nan) * len(FEES)
 _NO_DAY: Final = -(2**31)
 
 
@@ -44,6 +45,9 @@ class MeasureRows:
                 sum(1 << place for place, said in enumerate(published(nursery)) if said),
             )
         )
+        if not nursery.prices:  # as of most
+            self.fees.extend(_NO_FEES)
+            return
         fees = [_fee(nursery.prices, one) for one in FEES]
         self.fees.extend(end for fee in fees for end in fee)
 

@@ -9,10 +9,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, Final
+from unicodedata import normalize
 
 import numpy as np
 from numpy.typing import NDArray
 
+from registry.keys import fold
 from search_index.analysis import is_chinese, pairs, runs
 from search_index.orders import pinyin
 from search_index.strings import joined
@@ -100,6 +102,11 @@ def _is_basic(pair: str) -> bool:
 
 @cache
 def _syllables() -> NDArray[np.bytes_]:
-    """The commonest reading of every basic character."""
-    readings = [pinyin([chr(code)]) for code in range(FIRST, LAST + 1)]
-    return np.array([one.encode() if one.isascii() else b"" for one in readings], "S6")
+    """The commonest reading of every basic character, without its tone; empty if it has none."""
+    # As lazy_pinyin would say it of each alone, which takes a second for all of them.
+    from pypinyin.constants import PINYIN_DICT  # noqa: PLC0415  # as in `orders`
+
+    characters = fold("\n".join(map(chr, range(FIRST, LAST + 1)))).split("\n")
+    marked = (PINYIN_DICT.get(ord(one), "").split(",")[0] for one in characters)
+    plain = (normalize("NFD", one).replace("u\u0308", "v") for one in marked)
+    return np.array(["".join(filter(str.isascii, one)).encode() for one in plain], "S6")

@@ -11,7 +11,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +19,16 @@ from numpy.typing import NDArray
 
 from search_index.schema import WEIGHTS, schema
 from search_index.stock import (
+    LENGTHS_COLUMN,
     TOC,
     FileStorage,
     W3Codec,
     W3FieldWriter,
+    W3PerDocWriter,
     W3PostingsWriter,
     W3Segment,
     byte_to_length,
+    lenfield,
     length_to_byte,
 )
 
@@ -71,22 +73,40 @@ def write_segment(
 def _write_documents(
     storage: Any, segment: Any, ids: Sequence[str], fields: Mapping[str, FieldPostings]
 ) -> None:
-    objects = schema()
-    names = sorted(WEIGHTS)
-    lengths = zip(*(fields[name].lengths.tolist() for name in names), strict=True)
-    writer = W3Codec().per_document_writer(storage, segment)
-    for number, (id_, of_fields) in enumerate(zip(ids, lengths, strict=True)):
+    field = schema()["id"]
+    writer = _ListDocumentWriter(W3Codec(), storage, segment)
+    for number, id_ in enumerate(ids):
         writer.start_doc(number)
-        writer.add_field("id", objects["id"], id_, 0)
-        for name, length in zip(names, of_fields, strict=True):
-            if length:
-                writer.add_field(name, objects[name], None, length)
+        writer.add_field("id", field, id_, 0)
         writer.finish_doc()
+    for name in sorted(WEIGHTS):
+        writer.add_lengths(name, fields[name].lengths)
     writer.close()
+
+
+class _ListDocumentWriter(W3PerDocWriter):  # type: ignore[misc]  # Whoosh has no types
+    def add_lengths(self, name: str, lengths: NDArray[np.int32]) -> None:
+        """Write every document's length in one field; a column ends with its last length."""
+        used = int(lengths.nonzero()[0].max(initial=-1)) + 1
+        if not used:
+            return
+        values, places = np.unique(lengths[:used], return_inverse=True)
+        kept = np.array([length_to_byte(value) for value in values.tolist()], np.uint8)
+        self._create_column(lenfield(name), LENGTHS_COLUMN)
+        column = self._get_column(lenfield(name))
+        column._dbfile.write(kept[places].tobytes())  # noqa: SLF001  # it takes one number a call
+        column._count = used  # noqa: SLF001  # the same
+        self._fieldlengths[name] = int(lengths.sum())
 
 
 class _ListCodec(W3Codec):  # type: ignore[misc]  # Whoosh has no types
     """Stock codec with a postings writer that takes whole lists."""
+
+    @property
+    def block_limit(self) -> int:
+        """Postings of a block at most."""
+        limit: int = self._blocklimit
+        return limit
 
     def postings_writer(self, dbfile: Any, byteids: bool = False) -> Any:  # noqa: FBT001, FBT002  # Whoosh's signature
         return _ListPostingsWriter(
@@ -103,38 +123,66 @@ class _ListFieldWriter(W3FieldWriter):  # type: ignore[misc]  # Whoosh has no ty
         self, name: str, field: Any, vocabulary: Sequence[bytes], postings: FieldPostings
     ) -> None:
         """Write every posting list of one field."""
-        rounded = _rounded(postings.lengths)[postings.docs]
-        starts = postings.starts.tolist()
+        blocks = _Blocks(postings, self._codec.block_limit)
         self.start_field(name, field)
-        for position, term in enumerate(postings.terms.tolist()):
-            part = slice(starts[position], starts[position + 1])
+        for term, first, last in zip(
+            postings.terms.tolist(), blocks.firsts[:-1], blocks.firsts[1:], strict=True
+        ):
             self.start_term(vocabulary[term])
-            self._postwriter.add_list(
-                postings.docs[part], postings.frequencies[part], rounded[part]
-            )
+            self._postwriter.add_blocks(blocks, first, last)
             self.finish_term()
         self.finish_field()
 
 
+class _Blocks:
+    """The posting lists of a field cut into blocks, with what is told of each.
+
+    `firsts` are each list's first block, and where the last list ends. Told of all blocks at
+    once, since most lists are short and a call for each would take longer than the list.
+    """
+
+    def __init__(self, postings: FieldPostings, limit: int) -> None:
+        sizes = np.diff(postings.starts)
+        counts = -(-sizes // limit)
+        self.firsts: list[int] = np.append(0, np.cumsum(counts)).tolist()
+        within = np.arange(self.firsts[-1]) - np.repeat(self.firsts[:-1], counts)
+        starts = np.repeat(postings.starts[:-1], counts) + within * limit
+        self.borders: list[int] = np.append(starts, postings.starts[-1]).tolist()
+        self.docs, self.frequencies = postings.docs, postings.frequencies
+        self.steps = np.diff(postings.docs, prepend=np.int32(0))
+        self.steps[starts] = postings.docs[starts]
+        lengths = _rounded(postings.lengths)[postings.docs]
+        self.rarest: list[int] = np.minimum.reduceat(self.frequencies, starts).tolist()
+        self.most: list[int] = np.maximum.reduceat(self.frequencies, starts).tolist()
+        self.shortest: list[int] = np.minimum.reduceat(lengths, starts).tolist()
+        self.longest: list[int] = np.maximum.reduceat(lengths, starts).tolist()
+
+
 class _ListPostingsWriter(W3PostingsWriter):  # type: ignore[misc]  # Whoosh has no types
-    def add_list(
-        self, docs: NDArray[np.int32], frequencies: NDArray[np.int32], lengths: NDArray[np.int32]
-    ) -> None:
-        """Buffer the list block by block; `finish_postings` writes the last one."""
-        for start in range(0, len(docs), self._blocklimit):
-            if start:
+    def add_blocks(self, blocks: _Blocks, first: int, last: int) -> None:
+        """Buffer a list block by block; `finish_postings` writes the last one."""
+        for number in range(first, last):
+            if number > first:
                 self._write_block()
-            block = slice(start, start + self._blocklimit)
-            self._ids = array("I", docs[block].tolist())
-            self._weights = array("f", frequencies[block].tolist())
-            self._values = frequencies[block].astype(">u4").tobytes()
-            self._maxweight = float(frequencies[block].max())
-            self._minlength = int(lengths[block].min())
-            self._maxlength = int(lengths[block].max())
+            block = slice(blocks.borders[number], blocks.borders[number + 1])
+            frequencies = blocks.frequencies[block]
+            self._ids = blocks.docs[block].tolist()
+            self._weights = array("f", frequencies.tolist())
+            self._values = frequencies.astype(">u4").tobytes()
+            self._steps = tuple(blocks.steps[block].tolist())
+            self._alike = blocks.rarest[number] == blocks.most[number]
+            self._maxweight = float(blocks.most[number])
+            self._minlength = blocks.shortest[number]
+            self._maxlength = blocks.longest[number]
 
     def _mini_ids(self) -> tuple[int, ...]:
-        ids = self._ids.tolist()
-        return (ids[0], *(after - before for before, after in pairwise(ids)))
+        steps: tuple[int, ...] = self._steps
+        return steps
+
+    def _mini_weights(self) -> tuple[float, ...] | float | None:
+        if not self._alike:
+            return tuple(self._weights)
+        return None if self._maxweight == 1.0 else self._maxweight
 
     def _mini_values(self) -> bytes:
         values: bytes = self._values

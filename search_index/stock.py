@@ -11,19 +11,27 @@ import warnings
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", SyntaxWarning)
     from whoosh.analysis import SpaceSeparatedTokenizer
-    from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3PostingsWriter, W3Segment
+    from whoosh.codec.whoosh3 import (
+        LENGTHS_COLUMN,
+        W3Codec,
+        W3FieldWriter,
+        W3PerDocWriter,
+        W3PostingsWriter,
+        W3Segment,
+    )
+    from whoosh.codec.whoosh3 import _lenfield as lenfield
     from whoosh.fields import STORED, TEXT, Schema
     from whoosh.filedb.filestore import FileStorage
-    from whoosh.index import TOC, FileIndex, create_in, open_dir
+    from whoosh.index import TOC, create_in, open_dir
     from whoosh.query import And, Or, Term
     from whoosh.util.numeric import byte_to_length, length_to_byte
 
 __all__ = [
+    "LENGTHS_COLUMN",
     "STORED",
     "TEXT",
     "TOC",
     "And",
-    "FileIndex",
     "FileStorage",
     "Or",
     "Schema",
@@ -31,10 +39,12 @@ __all__ = [
     "Term",
     "W3Codec",
     "W3FieldWriter",
+    "W3PerDocWriter",
     "W3PostingsWriter",
     "W3Segment",
     "byte_to_length",
     "create_in",
+    "lenfield",
     "length_to_byte",
     "open_dir",
 ]

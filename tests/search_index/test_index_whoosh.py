@@ -12,9 +12,10 @@ import pytest
 from registry.nursery import Nursery
 from search_index.analysis import Analyzer
 from search_index.generation import Generation
+from search_index.layout import WHOOSH
 from search_index.request import SearchRequest
 from search_index.schema import WEIGHTS, schema
-from search_index.stock import And, Or, Term, create_in
+from search_index.stock import And, Or, Term, create_in, open_dir
 from search_index.store import Store
 from tests.search_index.synthetic import REGION_NAMES, TODAY, named
 
@@ -40,6 +41,11 @@ def generation(tmp_path_factory: pytest.TempPathFactory) -> Generation:
     store = Store(tmp_path_factory.mktemp("index"))
     store.build(many(), revision="1", fictional=True, region_names=REGION_NAMES)
     return store.open_current(TODAY)
+
+
+def text_index(generation: Generation) -> Any:
+    """The Whoosh index of a generation."""
+    return open_dir(str(generation.folder / WHOOSH), readonly=True)
 
 
 def stock_index(folder: Path, generation: Generation) -> Any:
@@ -94,14 +100,14 @@ def contents(index: Any) -> dict[str, Any]:
 def test_the_segment_holds_what_stock_whoosh_would_have_written(
     tmp_path: Path, generation: Generation
 ) -> None:
-    ours, theirs = contents(generation.text_index()), contents(stock_index(tmp_path, generation))
+    ours, theirs = contents(text_index(generation)), contents(stock_index(tmp_path, generation))
     assert max(len(posting[0]) for posting in ours["postings"].values()) > 256
     assert ours == theirs
 
 
 def test_the_columns_hold_the_postings_of_whoosh(generation: Generation) -> None:
     held: dict[str, set[int]] = {}
-    with generation.text_index().reader() as reader:
+    with text_index(generation).reader() as reader:
         for field, term in reader.all_terms():
             held.setdefault(term.decode(), set()).update(reader.postings(field, term).all_ids())
     postings = generation.parts.postings
@@ -119,7 +125,7 @@ def test_whoosh_finds_what_the_columns_find(generation: Generation, text: str) -
             for word in generation.parts.analyzer.query(text)
         ]
     )
-    with generation.text_index().searcher() as searcher:
+    with text_index(generation).searcher() as searcher:
         ids = {hit["id"] for hit in searcher.search(query, limit=None)}
     answer = generation.search(SearchRequest(text=text, per_page=1000))
     assert ids == {hit.nursery.id for hit in answer.hits}

@@ -23,10 +23,11 @@ from registry.vocabulary import (
 from search_index.answer import Hit
 from search_index.generation import Generation
 from search_index.orders import completeness
-from search_index.postings import IMPACT_UNIT, K1, B
+from search_index.postings import IMPACT_UNIT
 from search_index.request import SORTS, Point, SearchRequest
 from search_index.schema import WEIGHTS
 from search_index.store import Store
+from search_index.weighing import K1, B
 from tests.search_index.synthetic import BARE, CHAINS, REGION_NAMES, TODAY, named
 
 PAGE = (Path(__file__).parents[2] / "docs" / "ranking.md").read_text("utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from nursery_site import links
@@ -28,21 +29,35 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class _Condition:
-    """`facet` groups alternatives, `value` is as in the URL, `without` the search without it."""
+    """`facet` groups alternatives, `value` is as in the URL, `without` makes the search without it.
+
+    Made only where it is shown: it is as long as the search.
+    """
 
     facet: str
     value: str
     label: str
     text: Text
-    without: SearchRequest
+    without: Callable[[], SearchRequest]
 
 
-def chips(question: Question, reader: Reader) -> tuple[Chip, ...]:
-    """Every condition but the words: those typed as they were typed, then those of the URL.
+SHOWN: Final = 30
+"""Chips at most. Each bears the whole search, so that a page of all would grow with its square."""
+
+
+def chips(question: Question, reader: Reader) -> tuple[tuple[Chip, ...], int]:
+    """The conditions but the words, and how many: typed ones as typed, then those of the URL.
 
     Taking one off keeps the others: a typed one leaves the text, a chosen one leaves the keys.
+    At most `SHOWN` come as chips.
     """
-    read = (
+    read = [
+        (chip, filters)
+        for chip in question.understood.chips
+        if (filters := question.in_force(chip))
+    ]
+    chosen = list(_conditions(question.asked, reader))
+    typed = (
         Chip(
             label=reader.list(dict.fromkeys(_label(key, reader) for key, _ in filters)),
             text=filters_text(filters, reader),
@@ -51,14 +66,14 @@ def chips(question: Question, reader: Reader) -> tuple[Chip, ...]:
             ),
             read=True,
         )
-        for chip in question.understood.chips
-        if (filters := question.in_force(chip))
+        for chip, filters in read[:SHOWN]
     )
-    chosen = (
-        Chip(one.label, one.text, links.search(reader.locale, one.without), read=False)
-        for one in _conditions(question.asked, reader)
+    shown = chosen[: max(SHOWN - len(read), 0)]
+    by_key = (
+        Chip(one.label, one.text, links.search(reader.locale, one.without()), read=False)
+        for one in shown
     )
-    return (*read, *chosen)
+    return (*typed, *by_key), len(read) + len(chosen)
 
 
 def filters_text(filters: Filters, reader: Reader) -> Text:
@@ -152,7 +167,7 @@ def _conditions(request: SearchRequest, reader: Reader) -> Iterator[_Condition]:
     for key in FACETS:
         for value in request.choices.get(key, ()):
             words = value_text(key, value, reader)
-            without = links.dropped(request, key, value)
+            without = partial(links.dropped, request, key, value)
             yield _Condition(key, value, reader.word("facet", key), words, without)
 
 
@@ -162,16 +177,16 @@ def _numbers(request: SearchRequest, reader: Reader) -> Iterator[_Condition]:
     if request.near is not None:
         key, value = ("near", "") if request.within is None else ("within", f"{request.within:g}")
         words = pair_text(key, value, reader)
-        yield _Condition("near", "", start, words, links.without_place(request))
+        yield _Condition("near", "", start, words, partial(links.without_place, request))
     if request.near2 is not None:
-        without = links.without_second_place(request)
+        without = partial(links.without_second_place, request)
         yield _Condition("near2", "", start, pair_text("near2", "", reader), without)
     if request.age is not None:
         words = pair_text("age", str(request.age), reader)
-        yield _Condition("age", "", gettext("Age"), words, replace(first, age=None))
+        yield _Condition("age", "", gettext("Age"), words, partial(replace, first, age=None))
     if (prices := price_range(request, reader)) is not None:
         # "up to 2,000 yuan" and "not published" are alternatives of one condition.
-        without = replace(first, price_min=None, price_max=None)
+        without = partial(replace, first, price_min=None, price_max=None)
         yield _Condition("price", "", reader.word("facet", "price"), Text(prices), without)
 
 

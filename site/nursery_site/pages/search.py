@@ -53,6 +53,8 @@ class Uncovered:
 class SearchPage:
     """`count` and `asked` read the search back; `kept` are keys that the form must not lose.
 
+    Of very many `conditions` the first have `chips`, and `more` says how many others hold.
+
     `read`: some chips were typed. `wants_near`: the text asks for a start point. `which`,
     `spellings`, `synonyms` and `rungs` are what else may be meant; `policy` answers what was
     typed. `why`: the reason that all cards share; else each says its own. `titles`: what the
@@ -69,6 +71,8 @@ class SearchPage:
     view: str
     words: str
     chips: tuple[Chip, ...]
+    conditions: int
+    more: str | None
     read: bool
     clear: str | None
     which: tuple[Which, ...]
@@ -117,7 +121,7 @@ def search_page(
 ) -> SearchPage:
     """The page model of an answer; `policy` is the article that answers what was typed."""
     request, meant = question.asked, question.meant
-    asked = chips(question, reader)
+    asked, conditions_in_all = chips(question, reader)
     cards = tuple(card(hit, reader) for hit in answer.hits)
     wrong = {problem.key: reader.word("problem", problem.reason) for problem in problems}
     return SearchPage(
@@ -128,6 +132,8 @@ def search_page(
         view=ngettext("View %(num)s nursery", "View %(num)s nurseries", answer.total),
         words=meant.text,
         chips=asked,
+        conditions=conditions_in_all,
+        more=_more(conditions_in_all - len(asked)),
         read=any(chip.read for chip in asked),
         clear=links.search(reader.locale) if asked or request.text else None,
         which=which(question, ways, reader),
@@ -181,6 +187,13 @@ def sentence(meant: SearchRequest, answer: Answer, reader: Reader) -> str:
     asked = conditions(meant, meant.text, reader)
     count = _count(answer.total)
     return gettext("%(count)s: %(asked)s", count=count, asked=asked) if asked else count
+
+
+def _more(others: int) -> str | None:
+    """What is said of conditions without a chip."""
+    if not others:
+        return None
+    return ngettext("and %(num)s more condition", "and %(num)s more conditions", others)
 
 
 def _count(total: int) -> str:
