@@ -66,6 +66,14 @@ class Corrections:
             if one.alternatives
         )
 
+    def is_a_slip(self, word: str) -> bool:
+        """Whether a piece of some name is one change away from a word, or sounds like it."""
+        key = name_key(word)
+        if not 2 <= len(key) <= _LONGEST:
+            return False
+        sounding = (name_key(text) for text in self._replaced(word))
+        return bool(self.names.slips(key, 1)) or any(map(self.names.hold, sounding))
+
     def _read_aloud(self, word: Word) -> Word:
         run = fold(word.typed)
         if not run.isascii() or not _LATIN.search(run) or not word.alternatives:

@@ -89,7 +89,12 @@ class Lexicon:
     def reader(self) -> Reader:
         """What a sentence means here."""
         return Reader(
-            self.parts.analyzer, self.region_names, self.names.hold, self.corrections.is_held
+            self.parts.analyzer,
+            self.region_names,
+            self.names.hold,
+            self.corrections.is_held,
+            self.corrections.is_a_slip,
+            self.suggestions.sound,
         )
 
     def _nursery(self, doc: int) -> Nursery:
