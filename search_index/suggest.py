@@ -88,7 +88,7 @@ class Suggestions:
     def sound(self, letters: str) -> Sound | None:
         """The divisions that pinyin spells in full, if that can be meant.
 
-        One of them has nurseries here, or else nobody is called so. Initials are no name.
+        One of them has nurseries here, or nobody here is called so. Initials are no name.
         """
         if not self.readings.spell(letters):
             return None
@@ -98,7 +98,8 @@ class Suggestions:
         numbers = self.arrays["suggest_values"][place][kinds == DIVISION]
         ranks = self.arrays["suggest_ranks"][place][kinds == DIVISION]
         borne = bool((kinds == BRAND).any())
-        if not len(numbers) or (borne and not (ranks < 0).any()):
+        here = bool((ranks < 0).any())
+        if not len(numbers) or not (here or not self.readings.spellings(letters, 1)):
             return None
         keys = dict.fromkeys(self._region_keys[number] for number in sorted(numbers.tolist()))
         return Sound(tuple(keys), in_doubt=borne)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from registry.keys import name_key
+from registry.keys import fold, name_key
 from registry.places.table import inside
 from search_index.analysis import Analyzer, clean
 from search_index.understanding.grammar import Match, Span, matches, spans
@@ -25,7 +25,7 @@ from search_index.understanding.phrases import (
     REFUSED,
     WORD,
 )
-from search_index.understanding.regions import NO_FILINGS, Gazetteer, Sound, gazetteer, meant
+from search_index.understanding.regions import NO_FILINGS, Gazetteer, Named, Sound, gazetteer, meant
 from search_index.understanding.result import Chip, Choice, Filters, Hint, Synonym, Understood
 from search_index.understanding.sentence import Sentence, words_of
 
@@ -50,6 +50,14 @@ class Reader:
     def places(self) -> Gazetteer:
         """The divisions by spelling; shared by all readers of the same names."""
         return gazetteer(self.region_names)
+
+    def divisions(self, text: str) -> tuple[str, ...]:
+        """The divisions that a clean text names, if it says nothing else."""
+        folded = fold(text)
+        named: Named | Sound | None = self.places.spellings.get(folded)
+        if named is None and folded.isascii() and folded.isalpha():
+            named = self.sounds(folded)
+        return named.keys if named else ()
 
     def understand(self, text: str, within: Iterable[str] = ()) -> Understood:
         """What a typed text means. `within` are divisions already chosen, which tell which
