@@ -36,7 +36,6 @@ from search_index.statistics import Statistics
 from search_index.stock import open_dir
 from search_index.suggest import Suggestion
 from search_index.understanding import Understood
-from search_index.understanding.mending import mended
 
 NEIGHBOURHOOD: Final = 5.0
 """Kilometres: a nursery without a place is missed in the districts that begin this near."""
@@ -114,8 +113,7 @@ class Generation:
 
     def mended(self, text: str, left: Iterable[str]) -> str | None:
         """A text with the words that nobody holds replaced by what they sound like."""
-        places = self.lexicon.reader.places.spellings
-        return mended(text, left, places, self.lexicon.corrections.readings.reading)
+        return self.lexicon.mending.of(text, left)
 
     def check_filing(self, text: str) -> FilingCheck:
         """Which nurseries a name, an address or a credit code means."""

@@ -23,6 +23,7 @@ from search_index.pinyin import Readings
 from search_index.reading_tables import name_pairs, reading_arrays
 from search_index.suggest import Suggestions
 from search_index.understanding import Reader
+from search_index.understanding.mending import Mending
 
 _NAMES: Final = ("names_order", "names_order_at")
 
@@ -84,6 +85,12 @@ class Lexicon:
             Readings(self.arrays),
             self._nursery,
         )
+
+    @cached_property
+    def mending(self) -> Mending:
+        """What a mistyped phrase or place may be."""
+        regions, reading = self.parts.regions, self.corrections.readings.reading
+        return Mending(self.reader.places.spellings, regions.hold, reading)
 
     @cached_property
     def reader(self) -> Reader:

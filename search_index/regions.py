@@ -51,6 +51,10 @@ class Regions:
             for parent, keys in self._children.items()
         }
 
+    def hold(self, key: str) -> bool:
+        """Whether a division holds a nursery."""
+        return key in self._spans
+
     def children(self, key: str | None) -> tuple[str, ...]:
         """The divisions right below one that hold a nursery; provinces for `None`."""
         return tuple(one for one in self._children.get(key, ()) if one != UNPUBLISHED)
