@@ -7,7 +7,8 @@ from typing import Any
 pythonpath = "site"
 wsgi_app = "wsgi:app"
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
-worker_class = "sync"
+# A sync worker with a page of ours for addresses that are too long.
+worker_class = "nursery_site.serving.Worker"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 # The code is loaded once, before the workers fork, and so are the index, the dictionary and the
 # templates (`when_ready`); each worker opens the ledger for itself.
@@ -15,7 +16,8 @@ preload_app = True
 # Without this gunicorn 27 writes a socket into the home folder.
 control_socket_disable = True
 
-# As long as gunicorn can: nine hundred Chinese characters in a query.
+# As long as gunicorn can and still stop: nine hundred Chinese characters in a query. Without a
+# limit anybody could make a worker read for ever.
 limit_request_line = 8190
 
 accesslog = "-"

@@ -16,7 +16,7 @@ class Hit:
     """One nursery of the page. Distances in whole metres, straight line; `None` without a place.
 
     `reasons` says why it stands where it stands, as codes for `nursery_site.labels`, strongest
-    first: "name_exact", "name_prefix", "name", "address", "text", "distance", "price",
+    first: "name_exact", "name_prefix", "name", "address", "division", "text", "distance", "price",
     "capacity", "alphabet", "complete".
     """
 
@@ -37,7 +37,10 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """How many nurseries a filter hides only because nothing is published: never silently."""
+    """How many nurseries a filter hides only because nothing is published: never silently.
+
+    `without_place` counts those of the districts around the start point.
+    """
 
     without_price: int
     without_age: int

@@ -40,14 +40,15 @@ class Corrections:
     names: Names
     readings: Readings
 
-    def of(self, text: str, limit: int) -> tuple[str, ...]:
-        """Other texts to search for, the likeliest first."""
+    def of(self, text: str, limit: int, *, by_sound: bool = False) -> tuple[str, ...]:
+        """Other texts to search for, the likeliest first; `by_sound`: only what sounds alike."""
         typed = clean(text)
         key = name_key(typed)
         if not 2 <= len(key) <= _LONGEST or limit < 1 or self.names.hold(key):
             return ()
         found: dict[str, None] = {}
-        for proposal in self._proposals(typed, key):
+        proposals = self._replaced(typed) if by_sound else self._proposals(typed, key)
+        for proposal in proposals:
             if name_key(proposal) != key and proposal not in found and self._finds(proposal):
                 found[proposal] = None
                 if len(found) == limit:
@@ -65,6 +66,14 @@ class Corrections:
             for one in self.words(word)
             if one.alternatives
         )
+
+    def is_a_slip(self, word: str) -> bool:
+        """Whether a piece of some name is one change away from a word, or sounds like it."""
+        key = name_key(word)
+        if not 2 <= len(key) <= _LONGEST:
+            return False
+        sounding = (name_key(text) for text in self._replaced(word))
+        return bool(self.names.slips(key, 1)) or any(map(self.names.hold, sounding))
 
     def _read_aloud(self, word: Word) -> Word:
         run = fold(word.typed)

@@ -21,6 +21,7 @@ from registry.places import credit_code
 from search_index.analysis import clean
 from search_index.lexicon import Lexicon
 from search_index.names import one_change
+from search_index.plain_words import telling
 from search_index.typed_addresses import COMPARED, LONGEST, Addresses
 from search_index.typed_codes import slips, typed_code
 
@@ -32,11 +33,6 @@ MOST: Final = 20
 """Matches of one answer."""
 
 _SHORTEST: Final = 2
-_PLAIN: Final = re.compile(
-    "托育|托幼|托儿所|托管|早教|幼儿园|幼儿|婴幼儿|婴儿|照护|服务|中心|有限责任公司|有限公司|公司|机构"
-    "|儿童|教育|咨询|科技|发展|管理|文化|国际|分园|分公司|园|店"
-)
-"""Words that hundreds of names share: a slip in what is left over decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +97,8 @@ class FilingDesk:
     ) -> FilingCheck:
         """What a known code means where a name, or part of one, may stand beside it."""
         typed = _CODE_WORDS.sub("", rest)
-        telling = _PLAIN.sub("", self.addresses.without_places(name_key(typed)))
-        others = self._alike(typed, code, doubt).matches if len(telling) >= _SHORTEST else ()
+        own_words = telling(self.addresses.without_places(name_key(typed)))
+        others = self._alike(typed, code, doubt).matches if len(own_words) >= _SHORTEST else ()
         own = {one.nursery.id for one in coded}
         if not others or any(one.nursery.id in own for one in others):
             return _answer("exact", coded, code, doubt)
@@ -111,7 +107,7 @@ class FilingDesk:
     def _alike(self, typed: str, code: str | None, doubt: Doubt | None) -> FilingCheck:
         """Who bears a similar name, or stands at the address."""
         key = name_key(typed)[:LONGEST]
-        if key and not code and not _PLAIN.sub("", key):
+        if key and not code and not telling(key):
             return FilingCheck("not_in_copy", (), more=False, code=code, doubt=doubt, general=True)
         docs = dict.fromkeys(islice(self._like(key), MOST + 1))
         found = [FilingMatch(one, "name") for one in map(self.read, docs)]
@@ -166,12 +162,12 @@ class FilingDesk:
 
     def _one_slip_away(self, key: str) -> list[int]:
         found: dict[int, tuple[int, int]] = {}
-        telling = len(key) > _SHORTEST and len(_PLAIN.sub("", key)) >= _SHORTEST
+        tells = len(key) > _SHORTEST and len(telling(key)) >= _SHORTEST
         near = self.lexicon.names.sharing_pairs(key)[:COMPARED].tolist()
         for place, doc in enumerate(near):
             for name in self.lexicon.names.keys_of(doc):
-                part_of_it = len(_PLAIN.sub("", name)) >= _SHORTEST and name in key
-                if part_of_it or (telling and one_change(key, name)):
+                part_of_it = len(telling(name)) >= _SHORTEST and name in key
+                if part_of_it or (tells and one_change(key, name)):
                     far = abs(len(name) - len(key))
                     found[doc] = min(found.get(doc, (far, place)), (far, place))
         return sorted(found, key=found.__getitem__)

@@ -35,7 +35,9 @@ from search_index.request import FACETS, UNPUBLISHED, Point, SearchRequest
 from search_index.statistics import Statistics
 from search_index.suggest import Suggestion
 from search_index.understanding import Understood
-from search_index.understanding.mending import mended
+
+NEIGHBOURHOOD: Final = 5.0
+"""Kilometres: a nursery without a place is missed in the districts that begin this near."""
 
 PARSED: Final = 128
 """Nurseries a worker keeps parsed, those of the last pages: about 1 MB."""
@@ -101,14 +103,16 @@ class Generation:
         """What a typed sentence means; `within` are the divisions already chosen."""
         return self.lexicon.reader.understand(text, within)
 
-    def corrections(self, text: str, limit: int = 3) -> tuple[str, ...]:
-        """您是不是要找: other texts to search for, where the text itself is nobody's name."""
-        return self.lexicon.corrections.of(text, limit)
+    def corrections(self, text: str, limit: int = 3, *, by_sound: bool = False) -> tuple[str, ...]:
+        """您是不是要找: other texts to search for, where the text itself is nobody's name.
+
+        `by_sound`: only those that sound alike, where something is found without them.
+        """
+        return self.lexicon.corrections.of(text, limit, by_sound=by_sound)
 
     def mended(self, text: str, left: Iterable[str]) -> str | None:
         """A text with the words that nobody holds replaced by what they sound like."""
-        places = self.lexicon.reader.places.spellings
-        return mended(text, left, places, self.lexicon.corrections.readings.reading)
+        return self.lexicon.mending.of(text, left)
 
     def check_filing(self, text: str) -> FilingCheck:
         """Which nurseries a name, an address or a credit code means."""
@@ -157,7 +161,8 @@ class Generation:
     def _meet(self, request: SearchRequest, words: tuple[Word, ...]) -> tuple[Ranking, Meeting]:
         lists = [self.parts.postings.word(word.alternatives) for word in words if word.alternatives]
         met = meeting(self.parts, clauses(self.parts, request, lists))
-        return Ranking(self.parts, request, words, lists), met
+        places = self.lexicon.reader.divisions(request.text)
+        return Ranking(self.parts, request, words, lists, places), met
 
     def _found(self, ranking: Ranking, met: Meeting) -> Found:
         counted = met.counts()
@@ -267,10 +272,18 @@ class Generation:
         )
 
 
+def _around(within: float) -> float:
+    """The kilometres around a start point whose districts are its neighbourhood."""
+    return max(within, NEIGHBOURHOOD)
+
+
 def hidden(
     parts: Parts, request: SearchRequest, met: Meeting, counted: dict[str, dict[str, int]]
 ) -> Hidden:
-    """How many more would match if what is not published were let through."""
+    """How many more would match if what is not published were let through.
+
+    Without a place: those of the districts around the start point, which may be near.
+    """
     without_price = without_age = without_place = 0
     prices = request.choices.get("price", ())
     priced = prices or (request.price_min, request.price_max) != (None, None)
@@ -279,5 +292,6 @@ def hidden(
     if request.age is not None and not takes_unknown_ages(request):
         without_age = met.failing_only("age", parts.ages.unknown)
     if request.within is not None and request.near is not None:
-        without_place = met.failing_only("place", parts.nowhere)
+        around = parts.regions.around(parts.places.within(request.near, _around(request.within)))
+        without_place = met.failing_only("place", parts.nowhere & around)
     return Hidden(without_price, without_age, without_place)

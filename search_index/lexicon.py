@@ -23,6 +23,7 @@ from search_index.pinyin import Readings
 from search_index.reading_tables import name_pairs, reading_arrays
 from search_index.suggest import Suggestions
 from search_index.understanding import Reader
+from search_index.understanding.mending import Mending
 
 _NAMES: Final = ("names_order", "names_order_at")
 
@@ -86,10 +87,21 @@ class Lexicon:
         )
 
     @cached_property
+    def mending(self) -> Mending:
+        """What a mistyped phrase or place may be."""
+        regions, reading = self.parts.regions, self.corrections.readings.reading
+        return Mending(self.reader.places.spellings, regions.hold, reading)
+
+    @cached_property
     def reader(self) -> Reader:
         """What a sentence means here."""
         return Reader(
-            self.parts.analyzer, self.region_names, self.names.hold, self.corrections.is_held
+            self.parts.analyzer,
+            self.region_names,
+            self.names.hold,
+            self.corrections.is_held,
+            self.corrections.is_a_slip,
+            self.suggestions.sound,
         )
 
     def _nursery(self, doc: int) -> Nursery:

@@ -73,6 +73,14 @@ class Readings:
         found: bytes = self.arrays["syllables"][ord(character) - FIRST]
         return found.decode()
 
+    def spell(self, letters: str) -> bool:
+        """Whether letters are two syllables or more, and no initials.
+
+        Hardly a syllable is one letter: two letters for each, and one less.
+        """
+        ways = self._split(letters[:_LONGEST])
+        return any(1 < len(way) <= (len(letters) + 1) // 2 for way in ways)
+
     def starting_or_ending(self, pair: str, limit: int) -> list[str]:
         """Pairs that share one character with a pair, in its place, the commonest first."""
         codes, counts = self.arrays["readings_pairs"], self.arrays["readings_counts"]

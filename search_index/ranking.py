@@ -1,8 +1,9 @@
 """Which nurseries stand on a page, and why.
 
-Relevance with words: an exact name, then a name that starts with what was typed, then BM25F;
-ties by distance where there is a start point, then by how much is published. Without words it
-is distance, or how much is published. What nobody published stands last in every sort.
+Words that name nothing but divisions order nothing. Relevance with other words: an exact name,
+then a name that starts with what was typed, then BM25F; ties by distance where there is a start
+point, then by how much is published. Without words it is distance, or how much is published. What
+nobody published stands last in every sort.
 """
 
 from __future__ import annotations
@@ -61,12 +62,15 @@ _REASONS: Final = {
 
 @dataclass(frozen=True)
 class Ranking:
-    """How one request orders its documents."""
+    """How one request orders its documents. `places` are the divisions that its text names,
+    where it says nothing else.
+    """
 
     parts: Parts
     request: SearchRequest
     words: tuple[Word, ...]
     lists: list[WordLists]
+    places: tuple[str, ...] = ()
 
     @cached_property
     def sort(self) -> str:
@@ -76,7 +80,7 @@ class Ranking:
             return asked
         if asked in ("distance", "distance_sum") and self.request.near is not None:
             return asked
-        if self._said:
+        if self._said and not self.places:
             return "relevance"
         return "complete" if self.request.near is None else "distance"
 
@@ -184,7 +188,9 @@ class Ranking:
             "distance_sum": near,
         }
         reasons = [_REASONS[self.sort]] if holds.get(self.sort) else []
-        if self._said:
+        if not set(self.places).isdisjoint(nursery.region):
+            reasons.append("division")
+        elif self._said:
             reasons += _TIERS.get(tier) or _found_in(nursery, self._said)
         if near and self.sort == "relevance":
             reasons.append("distance")

@@ -6,13 +6,14 @@ That makes a choice a filled span, and a count the difference of two ranks.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from itertools import groupby
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.bitsets import Bits, nothing, span
+from search_index.bitsets import Bits, Docs, nothing, span
 from search_index.request import UNPUBLISHED
 
 Before: TypeAlias = Callable[[NDArray[np.int32]], NDArray[np.int64]]
@@ -50,6 +51,10 @@ class Regions:
             for parent, keys in self._children.items()
         }
 
+    def hold(self, key: str) -> bool:
+        """Whether a division holds a nursery."""
+        return key in self._spans
+
     def children(self, key: str | None) -> tuple[str, ...]:
         """The divisions right below one that hold a nursery; provinces for `None`."""
         return tuple(one for one in self._children.get(key, ()) if one != UNPUBLISHED)
@@ -69,6 +74,28 @@ class Regions:
         for start, end in self.spans_of(chosen):
             bits |= span(start, end, self._n)
         return bits
+
+    def around(self, docs: Docs) -> Bits:
+        """The documents of the innermost divisions that some documents stand in.
+
+        With them those of which no more is known than a division around these.
+        """
+        bits = nothing(self._n)
+        keys, starts = self._innermost
+        places = np.unique(np.searchsorted(starts, docs, side="right") - 1)
+        for key in {one for at in places[places >= 0].tolist() for one in self._lineage(keys[at])}:
+            start, end = self._spans[key]
+            inside = (self._spans[part][0] for part in self._children.get(key, ()))
+            bits |= span(start, min(inside, default=end), self._n)
+        return bits
+
+    @cached_property
+    def _innermost(self) -> tuple[list[str], NDArray[np.int32]]:
+        """The divisions that documents stand in themselves, with the first of these."""
+        found = sorted((start, -len(key), key) for key, (start, _) in self._spans.items())
+        # Of divisions that start together the smallest holds what stands there.
+        first = {start: key for start, _, key in reversed(found)}
+        return [first[start] for start in sorted(first)], np.array(sorted(first), np.int32)
 
     def counts(self, before: Before, chosen: tuple[str, ...]) -> dict[str, int]:
         """Provinces with results, and what is below those that are open, depth first.

@@ -21,6 +21,7 @@ from search_index.beginnings import BRAND, DIVISION, NURSERY
 from search_index.names import Names
 from search_index.pinyin import Readings
 from search_index.strings import StringTable
+from search_index.understanding.regions import Sound
 
 Kind = Literal["nursery", "division", "brand", "policy"]
 
@@ -83,6 +84,25 @@ class Suggestions:
         if len(docs) < missing:
             docs = list(dict.fromkeys((*docs, *self._inside(key, missing))))[:missing]
         return (*best, *(self._nursery(doc, key) for doc in docs))[:limit]
+
+    def sound(self, letters: str) -> Sound | None:
+        """The divisions that pinyin spells in full, if that can be meant.
+
+        One of them has nurseries here, or nobody here is called so. Initials are no name.
+        """
+        if not self.readings.spell(letters):
+            return None
+        found = self._table.equal_to(letters.encode())
+        place = slice(found.start, found.stop)
+        kinds = self.arrays["suggest_kinds"][place]
+        numbers = self.arrays["suggest_values"][place][kinds == DIVISION]
+        ranks = self.arrays["suggest_ranks"][place][kinds == DIVISION]
+        borne = bool((kinds == BRAND).any())
+        here = bool((ranks < 0).any())
+        if not len(numbers) or not (here or not self.readings.spellings(letters, 1)):
+            return None
+        keys = dict.fromkeys(self._region_keys[number] for number in sorted(numbers.tolist()))
+        return Sound(tuple(keys), in_doubt=borne)
 
     @cached_property
     def _table(self) -> StringTable:

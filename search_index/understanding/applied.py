@@ -11,19 +11,26 @@ from search_index.understanding.result import SINGLE, Understood
 def applied(request: SearchRequest, understood: Understood) -> SearchRequest:
     """The request with the text's filters. What was chosen outright outranks what was typed.
 
-    A distance needs a start point: without one it is left out.
+    A distance needs a start point: without one it is left out. Words that nobody holds are not
+    searched for where anything else narrows the search.
     """
     filters = understood.filters
+    narrowed = understood.kept or filters or _is_narrow(request)
     choices = {key: values for key, values in filters.items() if key not in SINGLE}
     return replace(
         request,
-        text=understood.words,
+        text=understood.kept if narrowed else understood.words,
         choices=choices | request.choices,
         within=_kilometres(request, filters.get("within")),
         age=_first(request.age, filters.get("age")),
         price_min=_first(request.price_min, filters.get("price_min")),
         price_max=_first(request.price_max, filters.get("price_max")),
     )
+
+
+def _is_narrow(request: SearchRequest) -> bool:
+    numbers = (request.within, request.age, request.price_min, request.price_max)
+    return any(request.choices.values()) or numbers != (None,) * len(numbers)
 
 
 def _first(chosen: int | None, typed: tuple[str, ...] | None) -> int | None:

@@ -14,16 +14,21 @@ from typing import Final
 
 from search_index.understanding.amounts import RULES
 from search_index.understanding.amounts import STARTS as AMOUNT_STARTS
+from search_index.understanding.negation import end_of_exception, negation, turned_round
 from search_index.understanding.phrases import FILLER, FILTER, LONGEST, MEANINGS, STARTS, Meaning
-from search_index.understanding.regions import Gazetteer, Named
+from search_index.understanding.regions import Gazetteer, Named, Sound
+
+Sounds = Callable[[str], Sound | None]
+"""The divisions that letters spell."""
 
 _SEPARATORS: Final = re.compile(
     r"[\s,，、。;；:：!！?？|/\\+&()（）\[\]【】《》<>“”\"'‘’·•…*^$#@={}_`]+"
 )
 _ROAD: Final = re.compile(r"[东西南北中]?[一二三]?(?:路|街|大道|巷|弄|胡同|社区|小区|村|镇|桥)")
 
-
-_NEGATION: Final = re.compile(r"(?:不要|不想要?|不是|不用|除了|非|没|無|无|未|不)$")
+_BETWEEN: Final = " '’-"
+_SYLLABLES: Final = re.compile(rf"[a-z]+(?:[{_BETWEEN}][a-z]+){{0,6}}(?![a-z0-9])")
+_UNIT: Final = re.compile(r" (?:district|county|city|province)(?![a-z])")
 
 MOST_DIVISIONS: Final = 12
 """Divisions that are read of one text; who names more is no parent."""
@@ -33,14 +38,16 @@ MOST_DIVISIONS: Final = 12
 class Match:
     """What stands in `text[start:end]`: a phrase with its meaning, or a division.
 
-    `of_a_road` when a road or place is called so (普惠路): then it only can be offered.
+    `in_doubt` when a road or a brand is called so (普惠路): then it only can be offered.
+    `instead` takes its place among the words while nothing is applied.
     """
 
     start: int
     end: int
     meaning: Meaning | None
     named: Named | None = None
-    of_a_road: bool = False
+    in_doubt: bool = False
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +68,11 @@ def spans(text: str) -> list[Span]:
     return [*found, Span(start, len(text))] if start < len(text) else found
 
 
-def matches(text: str, cut: Callable[[str], list[str]], places: Gazetteer) -> list[Match]:
+def matches(
+    text: str, cut: Callable[[str], list[str]], places: Gazetteer, sounds: Sounds
+) -> list[Match]:
     """Everything that is understood of a folded text, in order, none inside another."""
-    scan = _Scan(text, frozenset(accumulate(map(len, cut(text)), initial=0)), places)
+    scan = _Scan(text, frozenset(accumulate(map(len, cut(text)), initial=0)), places, sounds)
     found: list[Match] = []
     at = divisions = 0
     while at < len(text):
@@ -87,6 +96,10 @@ def _is_part_of_a_word(match: Match, found: list[Match], text: str) -> bool:
     return not (free and (match.start in ends or _is_open(before)))
 
 
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
 def _is_open(character: str) -> bool:
     return not character or _SEPARATORS.match(character) is not None
 
@@ -96,13 +109,39 @@ class _Scan:
     text: str
     cuts: frozenset[int]
     places: Gazetteer
+    sounds: Sounds
 
     def longest(self, at: int, after: int) -> Match | None:
-        if _NEGATION.search(self.text, max(at - 4, 0), at):
-            return None  # 不要私立 is no wish for 私立; it stays words, and is said
-        found = (self._pattern(at), self._phrase(at), self._division(at, after))
+        turned = negation(self.text, at, after)
+        found = (
+            self._pattern(at),
+            self._phrase(at, fresh=turned is not None),
+            self._division(at, after),
+            self._spelled(at),
+        )
         there = [match for match in found if match is not None]
-        return max(there, key=lambda match: match.end, default=None)
+        best = max(there, key=lambda match: match.end, default=None)
+        if best is None or turned is None:
+            return best
+        meaning = turned_round(best.meaning, turned)
+        end = end_of_exception(self.text, best.end, turned)
+        return Match(turned.start(), end, meaning) if meaning else None
+
+    def _spelled(self, at: int) -> Match | None:
+        """A division by its reading: jiangyang qu, xi'an."""
+        run = (
+            _SYLLABLES.match(self.text, at) if at == 0 or not _is_latin(self.text[at - 1]) else None
+        )
+        while run is not None:
+            letters = "".join(filter(str.isalpha, run[0]))
+            if (sound := self.sounds(letters)) is not None:
+                named = Named(sound.keys, full=True)
+                unit = _UNIT.match(self.text, run.end())
+                end = unit.end() if unit else run.end()
+                return Match(at, end, None, named, sound.in_doubt, instead=letters)
+            last = max(map(run[0].rfind, _BETWEEN))
+            run = _SYLLABLES.fullmatch(self.text, at, at + last) if last > 0 else None
+        return None
 
     def _pattern(self, at: int) -> Match | None:
         if self.text[at] not in AMOUNT_STARTS:
@@ -121,18 +160,18 @@ class _Scan:
             filters = rule.read(match)
             if filters is not None:
                 of_a_road = _ROAD.match(self.text, match.end()) is not None
-                best = Match(at, match.end(), Meaning(FILTER, filters), of_a_road=of_a_road)
+                best = Match(at, match.end(), Meaning(FILTER, filters), in_doubt=of_a_road)
         return best
 
-    def _phrase(self, at: int) -> Match | None:
+    def _phrase(self, at: int, *, fresh: bool) -> Match | None:
         if self.text[at] not in STARTS:
             return None
         for end in range(min(at + LONGEST, len(self.text)), at, -1):
             meaning = MEANINGS.get(self.text[at:end])
-            if meaning is not None and self._counts(meaning, at, end):
+            if meaning is not None and self._counts(meaning, at, end, fresh=fresh):
                 of_a_road = _ROAD.match(self.text, end) is not None
                 if meaning.kind == FILTER or not of_a_road:
-                    return Match(at, end, meaning, of_a_road=of_a_road)
+                    return Match(at, end, meaning, in_doubt=of_a_road)
         return None
 
     def _division(self, at: int, after: int) -> Match | None:
@@ -147,10 +186,13 @@ class _Scan:
             return None  # 向阳花 is no 向阳
         return Match(at, end, None, named)
 
-    def _counts(self, meaning: Meaning, at: int, end: int) -> bool:
-        """Whether a phrase is a word here; a filler of one character needs the dictionary's say."""
+    def _counts(self, meaning: Meaning, at: int, end: int, *, fresh: bool) -> bool:
+        """Whether a phrase is a word here; a filler of one character needs the dictionary's say.
+
+        `fresh`: something ended right before it.
+        """
         if meaning.kind != FILLER or end - at > 1:
-            return self._is_border(at) and self._is_border(end)
+            return (fresh or self._is_border(at)) and self._is_border(end)
         return at in self.cuts and end in self.cuts
 
     def _begins(self, at: int) -> bool:

@@ -12,6 +12,8 @@ from typing import Final
 from search_index.understanding.result import Filters
 
 FILTER, HINT, NEAR, WORD, FILLER = "filter", "hint", "near", "word", "filler"
+REFUSED = "refused"
+"""A wish that no filter can say (没有空位): it leaves the words, and is said not to be used."""
 
 _ROWS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (
@@ -99,12 +101,16 @@ _ROWS: Final[tuple[tuple[str, str, str, str], ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a phrase does. `usual` is the phrase its row begins with."""
+    """What a phrase does. `usual` is the phrase its row begins with.
+
+    `excludes`: the filters are what is left when something is not wanted.
+    """
 
     kind: str
     filters: Filters = ()
     code: str = ""
     usual: str = ""
+    excludes: bool = False
 
 
 def _meanings() -> dict[str, Meaning]:

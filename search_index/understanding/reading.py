@@ -8,18 +8,26 @@ words it is made of (示范托儿所); its filters are offered. A stretch made o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from registry.keys import fold, name_key
 from registry.places.table import inside
 from search_index.analysis import Analyzer, clean
-from search_index.synonyms import WIDER
 from search_index.understanding.grammar import Match, Span, matches, spans
-from search_index.understanding.phrases import BORNE_ELSEWHERE, FILLER, FILTER, HINT, NEAR, WORD
-from search_index.understanding.regions import NO_FILINGS, Gazetteer, gazetteer, meant
+from search_index.understanding.leftovers import Leftovers
+from search_index.understanding.phrases import (
+    BORNE_ELSEWHERE,
+    FILLER,
+    FILTER,
+    HINT,
+    NEAR,
+    REFUSED,
+    WORD,
+)
+from search_index.understanding.regions import NO_FILINGS, Gazetteer, Named, Sound, gazetteer, meant
 from search_index.understanding.result import Chip, Choice, Filters, Hint, Synonym, Understood
-from search_index.understanding.sentence import Sentence, sums_of, words_of
+from search_index.understanding.sentence import Sentence, words_of
 
 
 @dataclass(frozen=True)
@@ -27,42 +35,53 @@ class Reader:
     """Reads sentences for one generation.
 
     `in_a_name` says whether a name key stands inside any name, `is_held` whether any nursery
-    holds a word. Without a generation both default to what an empty one says.
+    holds a word, `is_a_slip` whether a name differs from a word by a slip, `sounds` which
+    divisions letters spell. Without a generation they default to what an empty one says.
     """
 
     analyzer: Analyzer
     region_names: Mapping[str, str]
     in_a_name: Callable[[str], bool] = lambda _: False
     is_held: Callable[[str], bool] = lambda _: True
+    is_a_slip: Callable[[str], bool] = lambda _: False
+    sounds: Callable[[str], Sound | None] = lambda _: None
 
     @cached_property
     def places(self) -> Gazetteer:
         """The divisions by spelling; shared by all readers of the same names."""
         return gazetteer(self.region_names)
 
+    def divisions(self, text: str) -> tuple[str, ...]:
+        """The divisions that a clean text names, if it says nothing else."""
+        folded = fold(text)
+        named: Named | Sound | None = self.places.spellings.get(folded)
+        if named is None and folded.isascii() and folded.isalpha():
+            named = self.sounds(folded)
+        return named.keys if named else ()
+
     def understand(self, text: str, within: Iterable[str] = ()) -> Understood:
         """What a typed text means. `within` are divisions already chosen, which tell which
         鼓楼区 is meant. Any text is answered; at most 200 characters are looked at.
         """
         sentence = Sentence.of(clean(text))
-        found = matches(sentence.folded, self.analyzer.cut, self.places)
-        kept, named = self._without_names(sentence, found)
-        return self._assembled(sentence, kept, named, tuple(within))
+        found = matches(sentence.folded, self.analyzer.cut, self.places, self.sounds)
+        counted, named = self._without_names(sentence, found)
+        return self._assembled(sentence, counted, named, tuple(within))
 
     def _without_names(
         self, sentence: Sentence, found: list[Match]
     ) -> tuple[list[Match], list[Match]]:
         """The matches that count, and those that stand inside a name."""
-        kept: list[Match] = []
+        counted: list[Match] = []
         named: list[Match] = []
         for span in spans(sentence.folded):
             inner = [one for one in found if span.start <= one.start and one.end <= span.end]
-            taken = named if inner and self._is_name(sentence, span, inner) else kept
+            taken = named if inner and self._is_name(sentence, span, inner) else counted
             taken += inner
-        kept += [one for one in found if one not in kept and one not in named]
-        kept.sort(key=lambda one: one.start)
-        roads = [one for one in kept if one.of_a_road]
-        return [one for one in kept if not one.of_a_road], [*named, *roads]
+        counted += [one for one in found if one not in counted and one not in named]
+        counted.sort(key=lambda one: one.start)
+        doubtful = [one for one in counted if one.in_doubt]
+        return [one for one in counted if not one.in_doubt], [*named, *doubtful]
 
     def _is_name(self, sentence: Sentence, span: Span, inner: list[Match]) -> bool:
         read = sum(one.end - one.start for one in inner if not _is_word(one))
@@ -77,54 +96,72 @@ class Reader:
         named: list[Match],
         within: tuple[str, ...],
     ) -> Understood:
+        foreign = [] if within else _borne_elsewhere(sentence, found)
+        found = [one for one in found if one not in foreign]
         divisions = _divisions(found, within)
-        removed = [one for one in found if _is_taken(one, divisions)]
-        words = words_of(sentence.without(removed))
-        chips = [
-            Chip(sentence.phrase(one), filters, sentence.rest(one))
-            for one in removed
-            if (filters := _filters(one, divisions))
-        ]
-        offers = [
-            Chip(sentence.phrase(one), filters, sentence.rest(one))
-            for one in named
-            if (filters := _filters(one, _divisions(named, within)))
-        ]
+        chips = _chips(sentence, found, divisions)
+        offered = [*named, *foreign]
+        offers = _chips(sentence, offered, _divisions(offered, within))
         choices = _choices(sentence, divisions)
         hints = [
             *_hints(sentence, (*found, *named)),
-            *_elsewhere(sentence, divisions, alone=not within),
+            *(Hint(sentence.phrase(one), "elsewhere") for one in foreign),
+            *_elsewhere(sentence, divisions),
         ]
-        offers += sums_of(words)
-        found_out: tuple[Choice | Hint | Chip, ...] = (*choices, *hints, *offers)
-        understood = [one.phrase for one in found_out]
+        words = words_of(sentence.without(_gone(found, offered, divisions)))
+        near = any(map(_is_near, _beside_no_division(found)))
+        sums = sentence.sums(words)
+        others = " ".join(one for one in words.split() if one not in _phrases(*sums, *choices))
+        if (chips or choices or near) and self._leftovers.are_plain(others):
+            chips += sums
+            words = " ".join(one for one in words.split() if one not in _phrases(*sums))
+        else:
+            offers += sums
+        left = self._leftovers.unheld(words, _phrases(*choices, *hints, *offers))
         return Understood(
             words=words,
+            kept=self._leftovers.kept(words, left),
             chips=tuple(chips),
             choices=tuple(choices),
             offers=tuple(offers),
             hints=tuple(hints),
-            synonyms=(*_synonyms(sentence, found), *self._wider(words)),
-            left=self._left(words, understood),
-            wants_near=any(map(_is_near, _beside_no_division(found))),
+            synonyms=(*_synonyms(sentence, found), *self._leftovers.wider(words)),
+            left=left,
+            refused=tuple(sentence.phrase(one) for one in found if _is_refused(one)),
+            wants_near=near,
         )
 
-    def _left(self, words: str, understood: Iterable[str]) -> tuple[str, ...]:
-        """What no nursery holds: whole stretches where nothing of them is held."""
-        known = {fold(piece) for phrase in understood for piece in phrase.split()}
-        left: dict[str, None] = {}
-        for stretch in words.split():
-            read = [word.typed for word in self.analyzer.query(stretch) if word.alternatives]
-            unknown = [one for one in read if not self._is_known(one, known)]
-            left |= dict.fromkeys([stretch] if unknown == read and read else unknown)
-        return tuple(left)
+    @cached_property
+    def _leftovers(self) -> Leftovers:
+        return Leftovers(self.analyzer, self.is_held, self.is_a_slip)
 
-    def _is_known(self, word: str, known: set[str]) -> bool:
-        return any(fold(word) in phrase for phrase in known) or self.is_held(word)
 
-    def _wider(self, words: str) -> list[Synonym]:
-        read = dict.fromkeys(word.typed for word in self.analyzer.query(words))
-        return [Synonym(one, WIDER[fold(one)]) for one in read if fold(one) in WIDER]
+def _chips(
+    sentence: Sentence, found: list[Match], divisions: Mapping[Match, tuple[str, ...]]
+) -> list[Chip]:
+    return [
+        Chip(sentence.phrase(one), filters, sentence.rest(one), _excludes(one))
+        for one in found
+        if (filters := _filters(one, divisions))
+    ]
+
+
+def _excludes(match: Match) -> bool:
+    return match.meaning is not None and match.meaning.excludes
+
+
+def _phrases(*understood: Chip | Choice | Hint) -> list[str]:
+    return [one.phrase for one in understood]
+
+
+def _gone(
+    found: list[Match], offered: list[Match], divisions: Mapping[Match, tuple[str, ...]]
+) -> list[Match]:
+    """What leaves the words, and what is put there in another spelling."""
+    taken = [replace(one, instead="") for one in found if _is_taken(one, divisions)]
+    spelled = [one for one in offered if one.instead]
+    spelled += [one for one in found if one.instead and not _is_taken(one, divisions)]
+    return sorted((*taken, *spelled), key=lambda one: one.start)
 
 
 def _divisions(found: list[Match], within: tuple[str, ...]) -> dict[Match, tuple[str, ...]]:
@@ -142,13 +179,15 @@ def _is_taken(match: Match, divisions: Mapping[Match, tuple[str, ...]]) -> bool:
     """Whether a phrase leaves the words: hints and undecided divisions stay."""
     if match.meaning is None:
         return len(divisions[match]) == 1
-    return match.meaning.kind in (FILTER, NEAR, FILLER, WORD)
+    return match.meaning.kind in (FILTER, NEAR, FILLER, WORD, REFUSED)
 
 
 def _filters(match: Match, divisions: Mapping[Match, tuple[str, ...]]) -> Filters:
     if match.meaning is not None:
         return match.meaning.filters
-    keys = divisions[match]
+    keys = divisions.get(match, ())
+    if not keys:
+        return ()
     deeper = [key for one, other in divisions.items() if one is not match for key in other]
     around = any(inside(key, keys[0]) and key != keys[0] for key in deeper)
     # 江苏 in 江苏南京 says nothing more; beside an undecided 鼓楼 it does.
@@ -162,6 +201,10 @@ def _filters(match: Match, divisions: Mapping[Match, tuple[str, ...]]) -> Filter
 
 def _is_word(match: Match) -> bool:
     return match.meaning is not None and match.meaning.kind in (WORD, HINT)
+
+
+def _is_refused(match: Match) -> bool:
+    return match.meaning is not None and match.meaning.kind == REFUSED and not match.meaning.code
 
 
 def _is_near(match: Match) -> bool:
@@ -188,20 +231,26 @@ def _hints(sentence: Sentence, found: Iterable[Match]) -> list[Hint]:
     return [
         Hint(sentence.phrase(one), one.meaning.code)
         for one in found
-        if one.meaning is not None and one.meaning.kind == HINT
+        if one.meaning is not None and one.meaning.code
     ]
 
 
-def _elsewhere(
-    sentence: Sentence, divisions: Mapping[Match, tuple[str, ...]], *, alone: bool
-) -> list[Hint]:
-    """Places whose authorities publish no filings of the mainland's kind, and names they share."""
-    alone = alone and len(divisions) == 1
+def _borne_elsewhere(sentence: Sentence, found: list[Match]) -> list[Match]:
+    """A name of ours that, alone, often means a place without filings: 新北."""
+    divisions = [one for one in found if one.named is not None and one.meaning is None]
+    return [
+        one
+        for one in divisions
+        if len(divisions) == 1 and sentence.folded[one.start : one.end] in BORNE_ELSEWHERE
+    ]
+
+
+def _elsewhere(sentence: Sentence, divisions: Mapping[Match, tuple[str, ...]]) -> list[Hint]:
+    """Places whose authorities publish no filings of the mainland's kind."""
     return [
         Hint(sentence.phrase(one), "elsewhere")
         for one, keys in divisions.items()
-        if (keys and all(key[:2] in NO_FILINGS for key in keys))
-        or (alone and sentence.folded[one.start : one.end] in BORNE_ELSEWHERE)
+        if keys and all(key[:2] in NO_FILINGS for key in keys)
     ]
 
 
@@ -212,5 +261,6 @@ def _synonyms(sentence: Sentence, found: list[Match]) -> list[Synonym]:
         if one.meaning is not None
         and one.meaning.kind in (FILTER, WORD)
         and one.meaning.usual
+        and not one.meaning.excludes
         and sentence.folded[one.start : one.end] != one.meaning.usual
     ]

@@ -46,6 +46,14 @@ class Named:
     full: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """The divisions that pinyin may mean; `in_doubt` where a brand of nurseries sounds so too."""
+
+    keys: tuple[str, ...]
+    in_doubt: bool
+
+
 @dataclass(frozen=True)
 class Gazetteer:
     """Every spelling with its divisions."""

@@ -20,6 +20,7 @@ class Chip:
     phrase: str  # as typed
     filters: Filters
     rest: str
+    excludes: bool = False  # 不要民办: the filters are what is left
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,27 +59,39 @@ class Synonym:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """`words` is the text left for `SearchRequest.text`; `left` are the words of it that no
-    nursery of this copy holds, so that nothing is dropped in silence.
+    """`words` is the text left beside the filters; `left` are the words of it that no nursery of
+    this copy holds, and `kept` is the text without those of them that are no slip in a name: what
+    is searched for where anything else narrows the search. `refused` are wishes that no filter
+    can say (没有空位). So nothing is dropped in silence.
     """
 
     words: str = ""
+    kept: str = ""
     chips: tuple[Chip, ...] = ()
     choices: tuple[Choice, ...] = ()
     offers: tuple[Chip, ...] = ()
     hints: tuple[Hint, ...] = ()
     synonyms: tuple[Synonym, ...] = ()
     left: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
     wants_near: bool = False
 
     @property
     def filters(self) -> dict[str, tuple[str, ...]]:
-        """The values of all chips by key, none twice; of two numbers the narrower."""
+        """The values of all chips by key, none twice; of two numbers the narrower.
+
+        What is not wanted narrows what is, unless nothing of it would be left.
+        """
         merged: dict[str, tuple[str, ...]] = {}
-        for chip in self.chips:
+        for chip in sorted(self.chips, key=lambda one: one.excludes):
             for key, values in chip.filters:
                 every = tuple(dict.fromkeys((*merged.get(key, ()), *values)))
-                merged[key] = (SINGLE[key](every, key=float),) if key in SINGLE else every
+                if key in SINGLE:
+                    every = (SINGLE[key](every, key=float),)
+                elif chip.excludes and key in merged:
+                    wanted = tuple(one for one in merged[key] if one in values)
+                    every = wanted or merged[key]
+                merged[key] = every
         return merged
 
 

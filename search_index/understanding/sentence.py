@@ -15,6 +15,7 @@ from search_index.understanding.result import Chip
 
 _BARE_SUM: Final = re.compile(r"[1-9][0-9]{0,2}[05]0")
 _BORDERS: Final = ",，、。;；!！?？()（）[]【】的"
+_MARKS: Final = re.escape(",，、。;；:：!！?？()（）[]【】")
 _SPACES: Final = re.compile(r"\s+")
 
 
@@ -45,23 +46,29 @@ class Sentence:
 
     def rest(self, match: Match) -> str:
         """The text without one phrase."""
-        return _SPACES.sub(" ", self.without([match])).strip()
+        text = f"{self.typed[: match.start]} {self.typed[match.end :]}"
+        return _SPACES.sub(" ", text).strip()
 
     def without(self, found: Iterable[Match]) -> str:
-        """The text without some phrases; a word's usual form takes its place."""
+        """The text without some phrases; a word's usual form, or letters, take their place."""
         pieces, start = [], 0
         for match in found:
             pieces.append(self.typed[start : match.start])
             if match.meaning is not None and match.meaning.kind == WORD:
                 pieces.append(match.meaning.usual)
+            pieces.append(match.instead)
             start = match.end
         return " ".join((*pieces, self.typed[start:]))
 
+    def sums(self, words: str) -> list[Chip]:
+        """The bare round numbers among the words that are left, as what a parent can spend."""
+        return [
+            Chip(one, (("price_max", (one,)),), self._besides(one))
+            for one in dict.fromkeys(words.split())
+            if _BARE_SUM.fullmatch(one)
+        ]
 
-def sums_of(words: str) -> list[Chip]:
-    """A bare round number may be a price or a house: offered."""
-    return [
-        Chip(one, (("price_max", (one,)),), _SPACES.sub(" ", words.replace(one, " ")).strip())
-        for one in words.split()
-        if _BARE_SUM.fullmatch(one)
-    ]
+    def _besides(self, stretch: str) -> str:
+        """The text without a stretch."""
+        alone = rf"(?<![^\s{_MARKS}]){re.escape(stretch)}(?![^\s{_MARKS}])"
+        return _SPACES.sub(" ", re.sub(alone, " ", self.typed)).strip()

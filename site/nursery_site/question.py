@@ -47,7 +47,7 @@ class Question:
 
     def taking(self, offer: Chip) -> SearchRequest:
         """The search with an offered phrase as a condition and no longer as words."""
-        taken = Understood(words=offer.rest, chips=(offer,))
+        taken = Understood(words=offer.rest, kept=offer.rest, chips=(offer,))
         return links.first_page(applied(self.asked, taken))
 
     def _is_chosen(self, key: str) -> bool:

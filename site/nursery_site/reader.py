@@ -19,6 +19,8 @@ from nursery_site.arguments import CHOICES
 from nursery_site.catalogs import gettext
 from nursery_site.locales import FACTS, Locale
 from nursery_site.reading import Name, Reading, Text, published
+from registry.places.names import short_name
+from search_index.understanding.phrases import BORNE_ELSEWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,19 @@ class Reader:
         """A division's own name, marked as Chinese on an English page."""
         return self.data(self.region_names[key]) if key in self.region_names else Text(key)
 
+    def division(self, key: str) -> Text:
+        """A division by itself: its name, with its city where the name alone says too little.
+
+        That is where several bear the name, in a municipality, and where it is a foreign city's.
+        """
+        name = self.region_names[key]
+        unclear = len(key) > 4 and (
+            self.fills_a_level(key[:4])
+            or short_name(name) in BORNE_ELSEWHERE
+            or list(self.region_names.values()).count(name) > 1
+        )
+        return self.within_province(lineage(key)) if unclear else self.data(name)
+
     def scheme(self, key: str) -> Text:
         """A scheme's published title; one that nobody has described is named by its parts."""
         if key in self.scheme_titles:
@@ -164,6 +179,16 @@ class Reader:
     def is_ungoverned(self, key: str) -> bool:
         """Whether a "city" only stands for the counties that its province governs itself."""
         return self.region_names.get(key, "").endswith("直辖县级行政区划")
+
+
+def lineage(key: str) -> tuple[str, ...]:
+    """A division's key after those of the divisions around it.
+
+    >>> lineage("5105z1")
+    ('51', '5105', '5105z1')
+    """
+    city = key.partition("z")[0]
+    return tuple(dict.fromkeys((*(city[:end] for end in range(2, len(city) + 1, 2)), key)))
 
 
 @lru_cache(maxsize=16384)

@@ -27,10 +27,16 @@ def understood_document(
 ) -> dict[str, Json]:
     """`filters` are the conditions in force, those read out of the text with their phrase.
 
-    What there is nothing to say about is left out after `ignored`.
+    Every key is always there, whatever there is to say.
     """
     understood = question.understood
-    more: dict[str, Json] = {
+    left = (*understood.left, *understood.refused, *unread(question.asked.text))
+    return {
+        "words": list(answer.words),
+        "filters": list(_filters(question, reader)),
+        "choices": _choices(question, ways, reader),
+        "left": list(dict.fromkeys(left)),
+        "ignored": list(ignored),
         "offers": [_offer(chip, question, reader) for chip in understood.offers],
         "hints": [
             {"phrase": hint.phrase, "code": hint.code, "text": reader.word("hint", hint.code)}
@@ -52,15 +58,11 @@ def understood_document(
             }
             for one in ways.relaxations
         ],
+        "uncovered": [
+            {"key": "region", "value": key, "text": pair_text("region", key, reader).text}
+            for key in ways.uncovered
+        ],
     }
-    always: dict[str, Json] = {
-        "words": list(answer.words),
-        "filters": list(_filters(question, reader)),
-        "choices": _choices(question, ways, reader),
-        "left": list(dict.fromkeys((*understood.left, *unread(question.asked.text)))),
-        "ignored": list(ignored),
-    }
-    return always | {key: value for key, value in more.items() if value}
 
 
 def _filters(question: Question, reader: Reader) -> Iterator[Json]:
@@ -91,7 +93,11 @@ def _choices(question: Question, ways: Ways, reader: Reader) -> Json:
             "key": "region",
             "options": [
                 _other(way, reader)
-                | {"value": way.value, "name": place_text(way.value, reader).text}
+                | {
+                    "value": way.value,
+                    "name": place_text(way.value, reader).text,
+                    "covered": way.covered,
+                }
                 for way in places
             ],
         }

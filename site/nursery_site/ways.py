@@ -40,8 +40,7 @@ class Way:
 class Ways:
     """`places` has the options of each choice of the text, in its order.
 
-    `uncovered` are the divisions asked for of which the copy holds no nursery at all, where
-    nothing was found.
+    `uncovered` are the divisions asked for of which the copy holds no nursery at all.
     """
 
     places: tuple[tuple[Way, ...], ...] = ()
@@ -57,7 +56,7 @@ def ways(generation: Generation, asked: Question, answer: Answer, few: int = FEW
         places=tuple(_places(generation, asked.asked, choice) for choice in choices),
         corrections=_corrections(generation, asked, answer),
         relaxations=_relaxations(generation, asked, answer) if answer.total <= few else (),
-        uncovered=_uncovered(generation, asked.meant) if not answer.total else (),
+        uncovered=_uncovered(generation, asked.meant),
     )
 
 
@@ -92,13 +91,17 @@ def _uncovered(generation: Generation, meant: SearchRequest) -> tuple[str, ...]:
 
 
 def _corrections(generation: Generation, asked: Question, answer: Answer) -> tuple[Way, ...]:
-    """Other texts, under the same conditions or, where these hide them, without."""
+    """Other texts, under the same conditions or, where these hide them, without.
+
+    Where the words that somebody holds find something, only what sounds like the others.
+    """
     words = asked.understood.words
     if not words or asked.understood.hints or (answer.total and not asked.understood.left):
         return ()
     if generation.count(SearchRequest(text=words)):
         return ()  # the words find somebody: the filters are the reason
-    found = [_corrected(generation, asked, text) for text in generation.corrections(words)]
+    texts = generation.corrections(words, by_sound=bool(answer.total))
+    found = [_corrected(generation, asked, text) for text in texts]
     if text := generation.mended(asked.asked.text, asked.understood.left):
         request = links.first_page(replace(asked.asked, text=text))
         count = generation.count(question(generation, request).meant)

@@ -154,4 +154,9 @@ def test_every_reason_given_is_explained(generation: Generation) -> None:
         for reason in hit.reasons
     }
     given |= {reason for hit in hits(generation, SearchRequest()) for reason in hit.reasons}
-    assert given == explained
+    named = hits(generation, SearchRequest(text="张家港"))
+    assert {hit.reasons for hit in named} == {("division",)}
+    assert [hit.nursery.id for hit in named] == [
+        hit.nursery.id for hit in hits(generation, SearchRequest())
+    ]
+    assert given | {"division"} == explained

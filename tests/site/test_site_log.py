@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -99,3 +100,22 @@ def test_a_worker_that_dies_names_the_path_alone(ask: Ask, log: Path) -> None:
     text = log.read_text("utf-8")
     assert "[ERROR] Error handling request GET /zh-hans/nurseries\n" in text
     assert "31.98765" not in text
+
+
+@pytest.mark.parametrize("letters", [1_000, 10_000])
+def test_an_address_that_is_too_long_is_answered_in_every_language(
+    ask: Ask, log: Path, letters: int
+) -> None:
+    typed = quote("托" * letters).encode()
+    head, _, body = ask(b"/zh-hans/nurseries?q=" + typed).partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 414 URI Too Long\r\n")
+    said = dict(re.findall(r'<section lang="([^"]+)"><h2>([^<]+)</h2>', body.decode()))
+    assert said == {
+        "zh-Hans": "网址太长了",
+        "zh-Hant": "網址太長了",
+        "en": "This address is too long",
+    }
+    homes = re.findall(rb'<a href="([^"]+)"', body)
+    assert [ask(home)[:12] for home in homes] == [b"HTTP/1.1 200"] * 3
+    until(lambda: "Invalid request: LimitRequestLine" in log.read_text("utf-8"))
+    assert "%E6%89%98" not in log.read_text("utf-8")

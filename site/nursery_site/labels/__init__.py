@@ -20,6 +20,7 @@ from nursery_site.labels import (
     policies,
     prepayment,
     quality,
+    refused,
     regions,
     reports,
     schemes,
@@ -88,6 +89,7 @@ TABLES: Final[Mapping[str, Mapping[str, object]]] = {
     "cheapest": compare.CHEAPEST,
     "row": compare.ROWS,
     "row_group": compare.GROUPS,
+    "refused": refused.REFUSED,
     "offer_problem": prepayment.PROBLEMS,
     "prepayment_ask": prepayment.ASK,
 }

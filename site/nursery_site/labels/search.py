@@ -41,6 +41,7 @@ REASONS: Final[Mapping[str, object]] = {
     "name": lazy_gettext("Your words are in the name"),
     "address": lazy_gettext("Your words are in the address"),
     "text": lazy_gettext("Your words are in what is published"),
+    "division": lazy_gettext("In the division you named"),
     "distance": lazy_gettext("By distance from your place"),
     "price": lazy_gettext("By published price"),
     "capacity": lazy_gettext("By approved places"),

@@ -8,6 +8,7 @@ from functools import partial
 from nursery_site import links
 from nursery_site.catalogs import gettext
 from nursery_site.kept import Piece
+from nursery_site.locales import Locale
 from nursery_site.pages.badges import Badge, badges
 from nursery_site.reader import Reader
 from nursery_site.reading import Name, Text
@@ -100,6 +101,8 @@ def _ways(hit: Hit, reader: Reader) -> str | None:
 
 def why(hit: Hit, reader: Reader) -> str:
     """Why a result stands where it stands, in one line."""
+    if hit.reasons[:1] == ("division",) and reader.locale is not Locale.EN:
+        return gettext("In %(place)s", place=reader.within_province(hit.nursery.region).text)
     return reader.word("reason", hit.reasons[0]) if hit.reasons else ""
 
 

@@ -142,7 +142,7 @@ def value_text(key: str, value: str, reader: Reader) -> Text:
     if value != UNPUBLISHED and key == "region":
         if value not in reader.region_names:
             return Text(gettext("%(key)s, not in our copy", key=value))
-        return reader.region_text(value)
+        return reader.division(value)
     if value != UNPUBLISHED and key == "scheme":
         return reader.scheme(value)
     return Text(reader.value(key, value))

@@ -6,10 +6,11 @@ What is absent from a small closed set is shown, and cannot be ticked.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from nursery_site.arguments import CHOICES
+from nursery_site.catalogs import gettext
 from nursery_site.pages.chips import value_text
 from nursery_site.reader import Reader
 from nursery_site.reading import Text
@@ -71,8 +72,16 @@ def panel(answer: Answer, problems: Mapping[str, str], reader: Reader) -> tuple[
     return tuple(facet for facet in found if facet.options or facet.problem)
 
 
-def region_facet(answer: Answer, problems: Mapping[str, str], reader: Reader) -> Facet:
-    """Places as a tree: all provinces, and inside an open one its cities, then its districts."""
+def region_facet(
+    answer: Answer,
+    problems: Mapping[str, str],
+    reader: Reader,
+    uncovered: tuple[str, ...] = (),
+) -> Facet:
+    """Places as a tree: all provinces, and inside an open one its cities, then its districts.
+
+    Of the `uncovered` the copy holds no list, which is not to have none.
+    """
     shown = [
         value
         for value in answer.facets.get("region", ())
@@ -87,7 +96,7 @@ def region_facet(answer: Answer, problems: Mapping[str, str], reader: Reader) ->
     return Facet(
         key="region",
         name=reader.word("facet", "region"),
-        options=_places("", inside, reader),
+        options=_places("", inside, reader, uncovered),
         more=(),
         open=True,
         chosen=sum(value.selected for value in shown),
@@ -101,12 +110,22 @@ def price_facet(answer: Answer, problems: Mapping[str, str], reader: Reader) -> 
 
 
 def _places(
-    around: str, inside: Mapping[str, Sequence[FacetValue]], reader: Reader
+    around: str,
+    inside: Mapping[str, Sequence[FacetValue]],
+    reader: Reader,
+    uncovered: tuple[str, ...],
 ) -> tuple[Option, ...]:
-    return tuple(
-        _option("region", value, reader, _places(value.value, inside, reader))
-        for value in inside.get(around, ())
-    )
+    """The divisions inside another; at the top of the tree each says by itself where it is."""
+    found = []
+    for value in inside.get(around, ()):
+        parts = _places(value.value, inside, reader, uncovered)
+        option = _option("region", value, reader, parts)
+        if around and value.value != UNPUBLISHED:
+            option = replace(option, text=reader.region_text(value.value))
+        if value.value in uncovered:
+            option = replace(option, count=gettext("Not covered here"))
+        found.append(option)
+    return tuple(found)
 
 
 def _listed(key: str, answer: Answer, problems: Mapping[str, str], reader: Reader) -> Facet:

@@ -10,7 +10,7 @@ from nursery_site import links
 from nursery_site.catalogs import gettext
 from nursery_site.pages.notices import shown
 from nursery_site.question import Question
-from nursery_site.reader import Reader
+from nursery_site.reader import Reader, lineage
 from nursery_site.reading import Text
 from nursery_site.ways import Way, Ways
 from registry.keys import fold
@@ -61,9 +61,7 @@ def _place(way: Way, reader: Reader) -> Option:
 
 def place_text(key: str, reader: Reader) -> Text:
     """A division with those around it: 江苏省 南京市 鼓楼区."""
-    city = key.partition("z")[0]
-    chain = dict.fromkeys((*(city[:end] for end in range(2, len(city) + 1, 2)), key))
-    return reader.place(chain) if key in reader.region_names else Text(key)
+    return reader.place(lineage(key)) if key in reader.region_names else Text(key)
 
 
 def spellings(corrections: Iterable[Way], reader: Reader) -> tuple[Option, ...]:

@@ -56,9 +56,24 @@ def _notice(
 def _unknown(question: Question, reader: Reader) -> Iterator[Notice]:
     if lost := unread(question.asked.text):
         yield _notice(gettext("Not understood: %(words)s", words=" ".join(lost)), reader)
-    if left := question.understood.left:
-        words = reader.list(shown(word, reader) for word in _whole(left, question))
-        text = gettext("No nursery in our copy has anything to do with: %(words)s", words=words)
+    understood = question.understood
+    if understood.left:
+        words = reader.list(shown(word, reader) for word in _whole(understood.left, question))
+        if question.meant.text == understood.words:
+            text = gettext("No nursery in our copy has anything to do with: %(words)s", words=words)
+        else:
+            text = gettext(
+                "Not used, because no nursery in our copy has anything to do with it: %(words)s",
+                words=words,
+            )
+        yield _notice(text, reader)
+    if understood.refused:
+        words = reader.list(shown(phrase, reader) for phrase in understood.refused)
+        text = gettext(
+            "Not used: %(words)s. What is not wanted can only be left out of the kind of founder, "
+            "the setting, inclusive care and stars.",
+            words=words,
+        )
         yield _notice(text, reader)
 
 
@@ -127,8 +142,10 @@ def _hidden(question: Question, answer: Answer, reader: Reader) -> Iterator[Noti
         yield _notice(text, reader, gettext("Search without the age"), question.without("age"))
     if hidden.without_place:
         text = ngettext(
-            "%(num)s more nursery has no published place on the map and so no distance.",
-            "%(num)s more nurseries have no published place on the map and so no distance.",
+            "%(num)s more nursery of the districts around your place publishes no place on the map "
+            "and so no distance.",
+            "%(num)s more nurseries of the districts around your place publish no place on the map "
+            "and so no distance.",
             hidden.without_place,
         )
         link = gettext("Search at any distance")

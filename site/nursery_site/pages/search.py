@@ -146,7 +146,7 @@ def search_page(
         problems=tuple(_problem_line(problem, reader) for problem in problems),
         fields=_fields(question, problems, wrong),
         kept=_kept(request, typed=bool(asked)),
-        region=region_facet(answer, wrong, reader),
+        region=region_facet(answer, wrong, reader, ways.uncovered),
         price=price_facet(answer, wrong, reader),
         bars=bars(answer, meant, reader),
         facets=panel(answer, wrong, reader),
@@ -156,7 +156,7 @@ def search_page(
         notices=notices(question, answer, reader),
         policy=policy,
         empty=answer.total == 0,
-        uncovered=_uncovered(ways, reader),
+        uncovered=_uncovered(ways, reader) if ways.uncovered else None,
         beyond=_beyond(answer),
         map=result_map(answer, request, reader),
         map_again=shown_again(request, reader),
@@ -206,9 +206,7 @@ def _common_reason(cards: tuple[Card, ...]) -> str | None:
     return reasons.pop() if len(reasons) == 1 and len(cards) > 1 else None
 
 
-def _uncovered(ways: Ways, reader: Reader) -> Uncovered | None:
-    if not ways.uncovered:
-        return None
+def _uncovered(ways: Ways, reader: Reader) -> Uncovered:
     where = reader.list(place_text(key, reader).text for key in ways.uncovered)
     text = gettext("Our copy holds no list of %(where)s", where=where)
     verify = f"{links.page(reader.locale, 'filing-check')}#verify"
