@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, Row, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
 from registry.errors import LedgerError
-from registry.ledger import coverage, queries, schema
+from registry.ledger import coverage, enumerated, queries, schema
 from registry.ledger.decisions import merged_nurseries
 from registry.ledger.engine import BUSY_MS, open_engine
 from registry.ledger.notices import NoticeReading
@@ -25,6 +25,7 @@ from registry.ledger.records import (
     Claim,
     Coverage,
     Due,
+    Enumerated,
     Figure,
     ListNote,
     Notice,
@@ -211,6 +212,12 @@ class Ledger:
         """Of which divisions the ledger has lists of some kinds, as of a revision."""
         rows = self._all(queries.lists_of(kinds, self._known(revision)))
         return frozenset((SourceKind(row.kind), row.region) for row in rows)
+
+    def enumerated(self, sources: Iterable[int]) -> tuple[Enumerated, ...]:
+        """What some filing lists name, each by district; nothing of lists of other kinds."""
+        asked = set(sources)
+        rows = self._all(enumerated.enumerated(asked)) if asked else []
+        return tuple(map(enumerated.record, rows))
 
     def dues(self, revision: Revision | str | None = None) -> tuple[Due, ...]:
         """What lists of pilots say is due, the newest word on each, the nearest day first."""

@@ -106,7 +106,8 @@ def filing_trend(division: Measures, title: str, reader: Reader) -> Trend | None
     years = _years(division)
     totals = accumulate(count for _, count in years)
     points = [
-        (year, total, reader.number(total)) for (year, _), total in zip(years, totals, strict=True)
+        (year, str(year), total, reader.number(total))
+        for (year, _), total in zip(years, totals, strict=True)
     ]
     return trend("years-chart", title, points)
 
