@@ -1,4 +1,4 @@
-"""A title's passport beside its badge in results: pointed at, by keyboard, by touch, without any."""
+"""A title's passport beside its badge in results: by pointer, keyboard, touch, and without any."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.browser.test_browser_pages import check
 
 pytestmark = pytest.mark.browser
 
-RESULTS = "/zh-hans/nurseries?demo=city"
+RESULTS = "/zh-hans/nurseries?demo=provincial"
 LINK = ".badge-link[aria-describedby]"
 
 
