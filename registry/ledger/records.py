@@ -112,6 +112,18 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class TitleList:
+    """That there is a list of a kind about a division; `level` as its caption says, if it does.
+
+    `region` is `None` where nobody stated one, as of a list of the whole country.
+    """
+
+    kind: SourceKind
+    region: str | None
+    level: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Enumerated:
     """What one filing list says of one district: its rows, and the places of those that give any.
 

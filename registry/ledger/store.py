@@ -31,6 +31,7 @@ from registry.ledger.records import (
     Notice,
     ProblemRow,
     Source,
+    TitleList,
 )
 from registry.ledger.revision import Revision
 from registry.nursery import Nursery
@@ -208,10 +209,10 @@ class Ledger:
 
     def lists(
         self, kinds: Iterable[SourceKind], revision: Revision | str | None = None
-    ) -> frozenset[tuple[SourceKind, str]]:
+    ) -> frozenset[TitleList]:
         """Of which divisions the ledger has lists of some kinds, as of a revision."""
         rows = self._all(queries.lists_of(kinds, self._known(revision)))
-        return frozenset((SourceKind(row.kind), row.region) for row in rows)
+        return frozenset(TitleList(SourceKind(row.kind), row.region, row.level) for row in rows)
 
     def enumerated(self, sources: Iterable[int]) -> tuple[Enumerated, ...]:
         """What some filing lists name, each by district; nothing of lists of other kinds."""

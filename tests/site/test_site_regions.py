@@ -43,6 +43,7 @@ PILOTS = """试点单位,区县,地址,验收状态,验收日期,验收期限
 """
 
 SVG = "{http://www.w3.org/2000/svg}"
+LEVELS = ".//section[@aria-labelledby='levels']"
 Texts = Callable[[Element, str], list[str]]
 
 
@@ -257,6 +258,12 @@ def test_a_list_covers_its_division_and_what_lies_in_or_around_it(
     ):
         tiles = glance(visitor.page(f"/zh-hans/regions{region}"), texts)
         assert (region, tiles["有示范称号"], tiles["试点"]) == (region, said, "未收录名单")
+    city = visitor.page("/zh-hans/regions/5105")
+    levels = f"{LEVELS}/dl/div"
+    told = dict(zip(texts(city, f"{levels}/dt"), texts(city, f"{levels}/dd"), strict=True))
+    # Of titles of other levels there is no list.
+    unknown = dict.fromkeys(("国家级", "省级", "区县级"), "未收录名单")
+    assert told == unknown | {"市级": "1"}
 
 
 def test_documents_stand_beside_the_copy(luzhou: Visitor, texts: Texts) -> None:

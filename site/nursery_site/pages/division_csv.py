@@ -95,7 +95,7 @@ def _row(
         fees.published,
         *_figure(one.income, sources, 2),
         _rounded(one.income_share, 4),
-        *(None if one.demonstration is None else counts.demonstration[level] for level in Level),
+        *map(one.of_level, Level),
         one.pilots,
         _rounded(counts.completeness, 4),
         "yes" if fictional else "no",
