@@ -1,31 +1,53 @@
 // What a pointer or a keyboard can have more of on a search page; all of it is there without.
 "use strict";
 
-/** Show what a title means beside its badge while it is pointed at or has the focus. */
+/** Show what a title means beside its badge: while it is pointed at or has the focus, or at a tap.
+
+A finger's first tap shows it and the second follows the link; Escape or a press elsewhere ends it. */
 function explaining(link) {
   const place = link.parentElement;
   const meaning = document.getElementById(link.getAttribute("aria-describedby"));
+  if (!meaning) return;
   let popout = null;
+  let opening = false;
   const hide = () => {
     popout?.remove();
     popout = null;
+    document.removeEventListener("keydown", dismiss);
+    document.removeEventListener("pointerdown", elsewhere);
+  };
+  const dismiss = (event) => {
+    if (event.key === "Escape") hide();
+  };
+  const elsewhere = (event) => {
+    if (!place.contains(event.target)) hide();
   };
   const show = () => {
-    if (popout || !meaning) return;
+    if (popout) return;
     popout = document.createElement("div");
     popout.className = "popout";
     popout.setAttribute("aria-hidden", "true");
     popout.append(...[...meaning.childNodes].map((node) => node.cloneNode(true)));
+    if (opening) popout.append(document.createElement("br"), meaning.closest(".titles").dataset.again);
     place.append(popout);
     const beyond = popout.getBoundingClientRect().right - document.documentElement.clientWidth + 8;
     if (beyond > 0) popout.style.marginInlineStart = `${-beyond}px`;
+    document.addEventListener("keydown", dismiss);
+    document.addEventListener("pointerdown", elsewhere);
   };
   if (matchMedia("(hover: hover)").matches) place.addEventListener("mouseenter", show);
   place.addEventListener("mouseleave", hide);
   link.addEventListener("focus", show);
   link.addEventListener("blur", hide);
-  place.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") hide();
+  link.addEventListener("pointerdown", (event) => {
+    opening = event.pointerType === "touch" && !popout;
+  });
+  link.addEventListener("click", (event) => {
+    if (opening) {
+      event.preventDefault();
+      show();
+    }
+    opening = false;
   });
 }
 

@@ -134,14 +134,13 @@ def dues(listings: Iterable[int]) -> Select[Any]:
 
 
 def lists_of(kinds: Iterable[SourceKind], revision: Revision) -> Select[Any]:
-    """The kinds and divisions of the lists of some kinds, up to a revision, each once."""
+    """The kinds, divisions and levels of the lists of some kinds, up to a revision, each once."""
     listing, source = schema.listing.c, schema.source.c
     return (
-        select(listing.kind, source.region)
+        select(listing.kind, source.region, listing.level)
         .join(schema.source, listing.source_id == source.id)
         .where(
             listing.kind.in_(list(kinds)),
-            source.region.is_not(None),
             source.id <= revision.source,
         )
         .distinct()

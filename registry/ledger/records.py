@@ -112,6 +112,32 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class TitleList:
+    """That there is a list of a kind about a division; `level` as its caption says, if it does.
+
+    `region` is `None` where nobody stated one, as of a list of the whole country.
+    """
+
+    kind: SourceKind
+    region: str | None
+    level: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Enumerated:
+    """What one filing list says of one district: its rows, and the places of those that give any.
+
+    Rows that the list itself says are cancelled are not in it.
+    """
+
+    source: int
+    district: str
+    nurseries: int
+    places: int
+    places_known: int
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """How many nurseries of a district the copy holds, and as of when.
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, Row, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
 from registry.errors import LedgerError
-from registry.ledger import queries, schema
+from registry.ledger import enumerated, queries, schema
 from registry.ledger.coverage import filing_days
 from registry.ledger.decisions import merged_nurseries
 from registry.ledger.engine import BUSY_MS, open_engine
@@ -22,11 +22,13 @@ from registry.ledger.notices import NoticeReading
 from registry.ledger.records import (
     Claim,
     Due,
+    Enumerated,
     Figure,
     ListNote,
     Notice,
     ProblemRow,
     Source,
+    TitleList,
 )
 from registry.ledger.resolution import Resolution
 from registry.ledger.revision import Revision
@@ -192,10 +194,16 @@ class Ledger:
 
     def lists(
         self, kinds: Iterable[SourceKind], revision: Revision | str | None = None
-    ) -> frozenset[tuple[SourceKind, str]]:
+    ) -> frozenset[TitleList]:
         """Of which divisions the ledger has lists of some kinds, as of a revision."""
         rows = self._all(queries.lists_of(kinds, self._known(revision)))
-        return frozenset((SourceKind(row.kind), row.region) for row in rows)
+        return frozenset(TitleList(SourceKind(row.kind), row.region, row.level) for row in rows)
+
+    def enumerated(self, sources: Iterable[int]) -> tuple[Enumerated, ...]:
+        """What some filing lists name, each by district; nothing of lists of other kinds."""
+        asked = set(sources)
+        rows = self._all(enumerated.enumerated(asked)) if asked else []
+        return tuple(map(enumerated.record, rows))
 
     def dues(self, revision: Revision | str | None = None) -> tuple[Due, ...]:
         """What lists of pilots say is due, the newest word on each, the nearest day first."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from nursery_site.documents import item_document
+from nursery_site.pages.filing_match import EvidenceOf, says_filing
 from nursery_site.pages.publicities import Found
 from nursery_site.reader import Reader
 from registry.ledger.records import Coverage, Notice
@@ -24,9 +25,12 @@ def notices_document(on: date, found: Found) -> dict[str, Json]:
 
 
 def filing_document(
-    check: FilingCheck, coverage: Iterable[Coverage], reader: Reader
+    check: FilingCheck, evidence_of: EvidenceOf, coverage: Iterable[Coverage], reader: Reader
 ) -> dict[str, Json]:
-    """What a text matched; each item says what of it did, and what is known of its filing."""
+    """What a text matched; each item says what of it did, and what is known of its filing.
+
+    `said_by` is the kind of source whose word on the filing stands, null where none says.
+    """
     return {
         "verdict": check.verdict,
         "matches": [
@@ -35,6 +39,7 @@ def filing_document(
                 "match": one.match,
                 "filed_on": one.nursery.filed_on.isoformat() if one.nursery.filed_on else None,
                 "authority": one.nursery.authority,
+                "said_by": says_filing(*evidence_of(one.nursery.id)),
             }
             for one in check.matches
         ],
@@ -48,6 +53,7 @@ def filing_document(
             for one in coverage
         ],
         "doubt": check.doubt,
+        "general": check.general,
     }
 
 

@@ -27,7 +27,7 @@ from nursery_site.reading import Reading
 from nursery_site.settings import Settings
 from registry.editions import Editions
 from registry.ledger import Ledger, Revision
-from registry.ledger.records import Due, Notice, Source
+from registry.ledger.records import Due, Enumerated, Notice, Source
 from registry.limits import Limits, load_limits
 from registry.overview import Overview, overview_from
 from registry.schemes import Scheme, load_schemes
@@ -119,6 +119,11 @@ class Stores:
             return Editions(self.sources(revision, generation).values())
 
         return editions
+
+    @cached_property
+    def enumerated(self) -> Callable[[tuple[int, ...], str], tuple[Enumerated, ...]]:
+        """What some filing lists name, by district; kept for the generation that asks."""
+        return lru_cache(maxsize=64)(lambda sources, _generation: self.ledger.enumerated(sources))
 
     @cached_property
     def dues(self) -> Callable[[str, str], tuple[Due, ...]]:

@@ -176,15 +176,17 @@ def test_a_name_with_the_code_of_another_is_said_so(
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"),
+    ("typed", "said", "said_by"),
     [
-        ("苏州名录托育园", "A source of another kind says this (Directory or map)"),
-        ("苏州纠错托育园", "Only the operator of this site noted this"),
+        ("苏州名录托育园", "A source of another kind says this (Directory or map)", "directory"),
+        ("苏州纠错托育园", "Only the operator of this site noted this", "correction"),
     ],
 )
 def test_who_is_not_the_authority_is_not_called_one(
-    stated: Visitor, texts: Texts, typed: str, said: str
+    stated: Visitor, texts: Texts, typed: str, said: str, said_by: str
 ) -> None:
+    answer = stated.json(f"/api/v1/filing-check?q={quote(typed)}")
+    assert [(one["filed"], one["said_by"]) for one in answer["matches"]] == [("yes", said_by)]
     page = stated.page(f"/en/filing-check?q={quote(typed)}")
     assert texts(page, ".//section[@class='verdict verdict--waits']/h2") == [
         "In our copy, but what it says of the filing is not from a list of filings"
@@ -221,21 +223,25 @@ def test_no_page_calls_anything_illegal(
 
 def test_the_json_has_the_keys_of_the_contract(checked: Visitor) -> None:
     answer = checked.json(f"/api/v1/filing-check?q={quote('苏州云雀托育有限公司')}")
-    assert list(answer) == ["verdict", "matches", "covered", "doubt"]
+    assert list(answer) == ["verdict", "matches", "covered", "doubt", "general"]
     assert answer["doubt"] is None
     assert answer["verdict"] == "exact"
     (match,) = answer["matches"]
-    assert {key: match[key] for key in ("name", "filed", "match", "filed_on", "authority")} == {
+    assert {
+        key: match[key] for key in ("name", "filed", "match", "filed_on", "authority", "said_by")
+    } == {
         "name": "苏州云雀托育有限公司",
         "filed": "yes",
         "match": "name",
         "filed_on": "2023-05-12",
         "authority": "姑苏区卫生健康委员会",
+        "said_by": "filing",
     }
     assert set(checked.json(f"/api/v1/nurseries/{match['id']}")) >= set(match) - {
         "match",
         "filed_on",
         "authority",
+        "said_by",
     }
     assert answer["covered"] == [
         {"region": "320506", "name": "吴中区", "nurseries": 1, "as_of": "2026-06-30"},
@@ -245,7 +251,10 @@ def test_the_json_has_the_keys_of_the_contract(checked: Visitor) -> None:
     nothing = checked.json(f"/api/v1/filing-check?q={quote('没有这家')}")
     assert (nothing["verdict"], nothing["matches"]) == ("not_in_copy", [])
     assert nothing["covered"] == answer["covered"]
-    assert checked.json(f"/api/v1/filing-check?q={quote('托育中心')}") == nothing
+    assert checked.json(f"/api/v1/filing-check?q={quote('托育中心')}") == nothing | {
+        "general": True
+    }
+    assert (answer["general"], nothing["general"]) == (False, False)
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,11 @@ from nursery_site.locales import Locale
 from nursery_site.pages.radar import Plotted, radar
 from nursery_site.reading import Text
 from nursery_site.worksheets import points_field
+from registry.assessment import AreaScore, Assessment, Score
 from registry.importing import import_list
 from registry.ledger import Ledger
 from registry.standards import load_standard
-from registry.vocabulary import Outcome, QualityArea, SourceKind
+from registry.vocabulary import Assessor, Outcome, QualityArea, SourceKind
 from search_index.store import Store
 from tests.site.assessments import CODE, FILING, assessment_lists, stated
 from tests.site.conftest import made
@@ -221,6 +222,36 @@ def test_places_of_one_address_may_be_one_and_are_not_added_up(
         pair[0]: [f"与第 {pair[1]} 处地址相同，可能是同一处。"],
         pair[1]: [f"与第 {pair[0]} 处地址相同，可能是同一处。"],
     }
+
+
+def test_a_total_is_the_published_one_or_said_to_be_added_up_here(
+    tmp_path: Path, texts: Texts
+) -> None:
+    settings = settings_in(tmp_path)
+    day = date(2026, 3, 1)
+    areas = tuple(AreaScore(area, Score(9, 10, day)) for area in QualityArea)
+    found = (
+        Assessment(Assessor.AUTHORITY, areas, Score(65, 70, day), ()),
+        Assessment(Assessor.AUTHORITY, areas, None, ()),
+        Assessment(Assessor.AUTHORITY, areas[1:], None, ()),
+    )
+    nurseries = [
+        replace(PLAIN, id=f"n{at}", credit_code=CODE, address=f"{at}号", assessments=(one,))
+        for at, one in enumerate(found)
+    ]
+    Store(settings.index).build(
+        nurseries, revision="s0-d0", fictional=True, region_names=REGION_NAMES
+    )
+    page = Visitor(made(settings).test_client()).page(f"/zh-hans/operators/{CODE}")
+    rows = [
+        texts(row, "./td")
+        for row in page.findall(".//table[@class='traits']/tbody/tr")
+        if texts(row, "./th") == ["主管部门评估总分"]
+    ]
+    (told,) = rows
+    assert sorted(cell[1:] for cell in told) == sorted(
+        ["65 / 70", "63 / 70（本站由各方面相加）", "未公布"]
+    )
 
 
 def test_an_unknown_operator_is_not_in_our_copy_and_nothing_worse(

@@ -43,6 +43,7 @@ PILOTS = """试点单位,区县,地址,验收状态,验收日期,验收期限
 """
 
 SVG = "{http://www.w3.org/2000/svg}"
+LEVELS = ".//section[@aria-labelledby='levels']"
 Texts = Callable[[Element, str], list[str]]
 
 
@@ -134,8 +135,8 @@ def test_every_number_of_a_county_is_right(luzhou: Visitor, texts: Texts) -> Non
     page = luzhou.page("/zh-hans/regions/510502")
     assert glance(page, texts) == {
         "备案机构": "6 共收录 6 家",
-        "核定托位": "200 6 家中的 5 家",
-        "每千人口托位": "2.38 2025 年 84,000 人",
+        "核定托位": "200 6 家中 5 家公布托位",
+        "每千人口托位": "2.38 2025 年 84,000 人 6 家中 5 家公布托位",
         "普惠占比": "66.7% 3 家中的 2 家",
         "价格中位数（元/月）": "1,500 5 家的价格",
         "价格占收入比重": "45% 中位数×12÷40,000 元",
@@ -162,12 +163,12 @@ def test_five_prices_are_needed_and_population_too(luzhou: Visitor, texts: Texts
     assert "价格占收入比重" not in tiles
     assert rows(page, texts, "inside") == [
         (
-            "江阳区 6 共收录 6 家 200 6 家中的 5 家 2.38 2025 年 84,000 人 66.7% 3 家中的 2 家"
-            " 1,500 5 家的价格 未收录名单 1 43.3%"
+            "江阳区 6 共收录 6 家 200 6 家中 5 家公布托位 2.38 2025 年 84,000 人"
+            " 6 家中 5 家公布托位 66.7% 3 家中的 2 家 1,500 5 家的价格 未收录名单 1 43.3%"
         ),
         (
-            "泸县 2 共收录 2 家 25 2 家中的 1 家 0.40 2025 年 62,500 人 未公布 价格不足 5 家"
-            " 未收录名单 0 30%"
+            "泸县 2 共收录 2 家 25 2 家中 1 家公布托位 0.40 2025 年 62,500 人 2 家中 1 家公布托位"
+            " 未公布 价格不足 5 家 未收录名单 0 30%"
         ),
     ]
     county = luzhou.page("/zh-hans/regions/510521")
@@ -206,7 +207,10 @@ def test_each_order_is_a_link_and_puts_the_unknown_last(
 def test_a_chart_has_the_numbers_of_its_table(luzhou: Visitor, texts: Texts) -> None:
     page = luzhou.page("/zh-hant/regions/5105?sort=places")
     (chart,) = page.findall(f".//section[@aria-labelledby='inside']//{SVG}svg")
-    assert texts(chart, f"./{SVG}text") == ["江陽區", "200", "瀘縣", "25"]
+    assert texts(chart, f"./{SVG}text") == [
+        *("江陽區", "6 家中 5 家公布托位 200"),
+        *("瀘縣", "2 家中 1 家公布托位 25"),
+    ]
     bars = [
         bar.get("width") for bar in chart.findall(f"./{SVG}rect") if "bar" in str(bar.get("class"))
     ]
@@ -254,13 +258,19 @@ def test_a_list_covers_its_division_and_what_lies_in_or_around_it(
     ):
         tiles = glance(visitor.page(f"/zh-hans/regions{region}"), texts)
         assert (region, tiles["有示范称号"], tiles["试点"]) == (region, said, "未收录名单")
+    city = visitor.page("/zh-hans/regions/5105")
+    levels = f"{LEVELS}/dl/div"
+    told = dict(zip(texts(city, f"{levels}/dt"), texts(city, f"{levels}/dd"), strict=True))
+    # Of titles of other levels there is no list.
+    unknown = dict.fromkeys(("国家级", "省级", "区县级"), "未收录名单")
+    assert told == unknown | {"市级": "1"}
 
 
 def test_documents_stand_beside_the_copy(luzhou: Visitor, texts: Texts) -> None:
     page = luzhou.page("/zh-hans/regions/5105")
     assert texts(page, ".//section[@aria-labelledby='documents']//li") == [
         "普惠机构 目标 · 2024年 215 今日收录 2",
-        "核定托位 目标 · 2024年12月31日 19,000 今日收录 225",
+        "核定托位 目标 · 2024年12月31日 19,000 今日收录 225（来自 8 家中的 6 家）",
         "每千人口托位 目标 · 2024年12月31日 4.5 今日收录 未知",
         "价格占收入比重 目标 · 未写明日期 低于 30% 今日收录 未知",
     ]
@@ -307,6 +317,13 @@ def test_csv_has_plain_numbers_blanks_and_its_licence(luzhou: Visitor) -> None:
     }
     titled = ("demonstration_city", "pilots")  # no list of such titles; a list of pilots
     assert [[line[key] for key in titled] for line in found] == [["", "1"], ["", "0"]]
+    said = "泸州市卫生健康委员会：泸州市2025年人口和收入"
+    figures = ("population", "children", "income")
+    for line, known in ((first, figures), (second, figures[:1])):
+        for one in figures:
+            told = (line[f"{one}_as_of"], line[f"{one}_source"])
+            assert told == (("2025-12-31", said) if one in known else ("", ""))
+    assert (first["children_under_3"], first["income"]) == ("2100", "40000.0")
     assert (first["places_per_thousand"], first["price_share_of_income"]) == ("2.381", "0.45")
     assert (second["inclusive"], second["price_median"], second["prices"]) == ("", "", "1")
     assert lines[-2] == "# 2026-11-21"
@@ -351,4 +368,4 @@ def test_the_real_lists_give_a_sensible_page(real_app: Flask, texts: Texts) -> N
     assert (yancheng["价格中位数（元/月）"], yancheng["有示范称号"]) == ("未公布", "0")
     county = glance(visitor.page("/zh-hans/regions/320582"), texts)
     assert county["备案机构"] == "10 共收录 10 家"
-    assert county["核定托位"] == "340 10 家中的 7 家"
+    assert county["核定托位"] == "340 10 家中 7 家公布托位"

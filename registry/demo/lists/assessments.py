@@ -30,6 +30,7 @@ CLAUSES = (
 
 _CITIES = ("2101", "3201", "5105")
 _NAMED = ("区县", "机构名称", "统一社会信用代码", "地址")
+_TOTAL = f"总分（{sum(AREAS.values())}分）"
 _NOTE = "注：本表为虚构的演示数据。"
 
 
@@ -97,10 +98,12 @@ def _own_scores(city: City, nurseries: Sequence[DemoNursery], when: date) -> Ite
 def _scores(city: City, nurseries: Sequence[DemoNursery], when: date) -> Iterator[Draft]:
     """What the authority gave the places of operators with several."""
     title = f"{city.name}{when.year}年连锁托育机构质量评估得分表"
-    headings = (*_NAMED, *(f"{area}（{points}分）" for area, points in AREAS.items()))
+    marks = (*(f"{area}（{points}分）" for area, points in AREAS.items()), _TOTAL)
+    headings = (*_NAMED, *marks)
     rows = [
-        (*_named(one), *(_points(one, area, full, "评估") for area, full in AREAS.items()))
+        (*_named(one), *points, sum(points))
         for one in nurseries
+        for points in ([_points(one, area, full, "评估") for area, full in AREAS.items()],)
     ]
     table = DraftTable(title, headings, tuple(rows), notes=(_NOTE,))
     name = f"{city.key}-assessment.html"

@@ -21,11 +21,23 @@ _EDGE: Final = 4.0
 
 
 @dataclass(frozen=True, slots=True)
+class BarRow:
+    """One bar before it is drawn: its value, words for it, and `mark`, of how many it tells."""
+
+    label: Text
+    value: float
+    words: str
+    mark: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """One bar with its words over it. `width` is per cent, `text_y` and `bar_y` are ems."""
 
     label: Text
     value: str
+    mark: str
     width: str
     text_y: str
     bar_y: str
@@ -68,11 +80,11 @@ class DotPlot:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One year on a trend; `shown` whether its words are drawn."""
+    """One time on a trend; `shown` whether its words are drawn."""
 
     x: str
     y: str
-    year: str
+    time: str
     value: str
     shown: bool
     anchor: str
@@ -80,7 +92,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """A line over years; `path` are points in a box of 100 by 100."""
+    """A line over time; `path` are points in a box of 100 by 100."""
 
     id: str
     title: str
@@ -88,23 +100,22 @@ class Trend:
     points: tuple[Point, ...]
 
 
-def bar_chart(
-    id_: str, title: str, rows: Sequence[tuple[Text, float, str, bool]]
-) -> BarChart | None:
-    """Bars of `(label, value, words for the value, whether it is the page's own)`."""
-    most = max((value for _, value, _, _ in rows), default=0)
+def bar_chart(id_: str, title: str, rows: Sequence[BarRow]) -> BarChart | None:
+    """One bar below the other, as long as their values; of a single one there is no chart."""
+    most = max((row.value for row in rows), default=0)
     if len(rows) < 2 or most <= 0:
         return None
     bars = tuple(
         Bar(
-            label,
-            words,
-            _per_cent(100 * value / most),
-            _em(at * ROW + 1.1),
-            _em(at * ROW + 1.55),
-            own,
+            label=row.label,
+            value=row.words,
+            mark=row.mark,
+            width=_per_cent(100 * row.value / most),
+            text_y=_em(at * ROW + 1.1),
+            bar_y=_em(at * ROW + 1.55),
+            here=row.here,
         )
-        for at, (label, value, words, own) in enumerate(rows)
+        for at, row in enumerate(rows)
     )
     return BarChart(id_, title, _em(len(rows) * ROW), bars)
 
@@ -134,26 +145,29 @@ def dot_plot(
     return DotPlot(id_, title, _em(len(rows) * ROW + 1.6), ranges, words)
 
 
-def trend(id_: str, title: str, years: Sequence[tuple[int, int, str]]) -> Trend | None:
-    """A line through `(year, value, words for the value)`, from nothing upwards."""
-    if len(years) < 2:
+def trend(id_: str, title: str, spots: Sequence[tuple[float, str, float, str]]) -> Trend | None:
+    """A line through `(time, its words, value, its words)`, oldest first, from nothing upwards.
+
+    A time is a number, such as a year or the ordinal of a day; equal distances are equal times.
+    """
+    most = max((value for _, _, value, _ in spots), default=0)
+    if len(spots) < 2 or most <= 0:
         return None
-    first, last = years[0][0], years[-1][0]
-    most = max(value for _, value, _ in years)
-    spots = [((year - first) / (last - first), value / most) for year, value, _ in years]
-    points = tuple(
+    first, last = spots[0][0], spots[-1][0]
+    points = [((time - first) / (last - first), value / most) for time, _, value, _ in spots]
+    drawn = tuple(
         Point(
             x=_across(x),
             y=_per_cent(100 - 100 * y),
-            year=str(year),
+            time=said,
             value=words,
-            shown=at in (0, len(years) - 1),
+            shown=at in (0, len(spots) - 1),
             anchor="start" if at == 0 else "end",
         )
-        for at, ((x, y), (year, _, words)) in enumerate(zip(spots, years, strict=True))
+        for at, ((x, y), (_, said, _, words)) in enumerate(zip(points, spots, strict=True))
     )
-    path = " ".join(f"{_EDGE + x * (100 - 2 * _EDGE):.2f},{100 - 100 * y:.2f}" for x, y in spots)
-    return Trend(id_, title, path, points)
+    path = " ".join(f"{_EDGE + x * (100 - 2 * _EDGE):.2f},{100 - 100 * y:.2f}" for x, y in points)
+    return Trend(id_, title, path, drawn)
 
 
 def top(highs: Iterable[float]) -> float:

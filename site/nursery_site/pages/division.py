@@ -32,6 +32,7 @@ from nursery_site.pages.division_parts import (
     year_lines,
 )
 from nursery_site.pages.division_table import COLUMNS, DivisionTable, division_table, here
+from nursery_site.pages.division_trend import EditionCount, EditionTrend, edition_trends
 from nursery_site.pages.measures import Measures
 from nursery_site.pages.shell import Shell
 from nursery_site.reader import Reader
@@ -54,6 +55,7 @@ class Survey:
     missing: tuple[str, ...]  # divisions right below of which the copy holds nothing
     targets: tuple[Target, ...]
     dues: tuple[tuple[Due, Nursery], ...]
+    editions: tuple[tuple[EditionCount, ...], ...]  # of each filing list that covers the division
     sources: Mapping[int, Source]
 
 
@@ -114,6 +116,7 @@ class DivisionPage:
     fees: tuple[FeeLine, ...]
     fees_chart: DotPlot | None
     levels: tuple[LevelLine, ...]
+    editions: tuple[EditionTrend, ...]
     years: tuple[YearLine, ...]
     years_chart: Trend | None
     without_day: str | None
@@ -152,6 +155,7 @@ def division_page(shell: Shell, survey: Survey, reader: Reader) -> DivisionPage:
         fees=fee_lines(own, reader),
         fees_chart=fee_plot(own, gettext("Full-day price by class, yuan a month"), reader),
         levels=level_lines(own, reader) if counts.demonstration_any else (),
+        editions=edition_trends(survey.editions, survey.sources, reader),
         years=year_lines(own, reader),
         years_chart=filing_trend(own, gettext("Filed nurseries by the end of each year"), reader),
         without_day=_without_day(own),

@@ -16,12 +16,16 @@ from search_index.request import SearchRequest
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value with what it is made of; `known` is false where nobody published it."""
+    """One value with what it is made of; `known` is false where nobody published it.
+
+    `mark` goes wherever the value goes, into charts too: of how many nurseries it tells.
+    """
 
     value: str
     note: str
     href: str | None
     known: bool
+    mark: str = ""
 
 
 def found(reader: Reader, region: str, **chosen: tuple[str, ...]) -> str:
@@ -59,7 +63,7 @@ def _places(division: Measures, reader: Reader) -> Cell:
         return _unknown()
     return Cell(
         reader.number(counts.places),
-        _part(reader, counts.places_known, counts.nurseries),
+        "",
         links.search(
             reader.locale,
             SearchRequest(
@@ -67,6 +71,7 @@ def _places(division: Measures, reader: Reader) -> Cell:
             ),
         ),
         known=True,
+        mark=_telling(division, reader),
     )
 
 
@@ -79,14 +84,14 @@ def _per_thousand(division: Measures, reader: Reader) -> Cell:
     note = gettext("%(people)s people, %(year)s", people=people, year=year)
     if division.invented:
         note = gettext("%(people)s people, fictional", people=people)
-    return Cell(f"{rate:.2f}", note, None, known=True)
+    return Cell(f"{rate:.2f}", note, None, known=True, mark=_telling(division, reader))
 
 
 def _inclusive(division: Measures, reader: Reader) -> Cell:
     counts, share = division.counts, division.inclusive_share
     if share is None:
         return _unknown()
-    note = _part(reader, counts.inclusive, counts.inclusive_known)
+    note = part(reader, counts.inclusive, counts.inclusive_known)
     href = found(reader, counts.region, inclusive=("yes", "partial"))
     return Cell(percent(reader, share), note, href, known=True)
 
@@ -124,7 +129,18 @@ def _completeness(division: Measures, reader: Reader) -> Cell:
     return Cell(percent(reader, share), "", None, known=True)
 
 
-def _part(reader: Reader, some: int, every: int) -> str:
+def _telling(division: Measures, reader: Reader) -> str:
+    """How many of its nurseries publish their places: whoever does not is in no sum of them."""
+    counts = division.counts
+    return gettext(
+        "%(some)s of %(every)s publish places",
+        some=reader.number(counts.places_known),
+        every=reader.number(counts.nurseries),
+    )
+
+
+def part(reader: Reader, some: int, every: int) -> str:
+    """`5 of 6`, in the reader's language."""
     return gettext("%(some)s of %(every)s", some=reader.number(some), every=reader.number(every))
 
 

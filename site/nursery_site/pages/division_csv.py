@@ -9,7 +9,7 @@ from io import StringIO
 from typing import Final
 
 from nursery_site.pages.measures import Measures
-from registry.ledger.records import Source
+from registry.ledger.records import Figure, Source
 from registry.spreadsheets import inert
 from registry.vocabulary import Level
 
@@ -31,6 +31,8 @@ HEADINGS: Final = (
     "population_source",
     "places_per_thousand",
     "children_under_3",
+    "children_as_of",
+    "children_source",
     "inclusive",
     "inclusive_said_of",
     "inclusive_places",
@@ -39,6 +41,8 @@ HEADINGS: Final = (
     "price_high",
     "prices",
     "income",
+    "income_as_of",
+    "income_source",
     "price_share_of_income",
     *(f"demonstration_{level}" for level in Level),
     "pilots",
@@ -71,8 +75,7 @@ def as_csv(
 def _row(
     one: Measures, names: Mapping[str, str], sources: Mapping[int, Source], *, fictional: bool
 ) -> list[object]:
-    counts, fees, people = one.counts, one.counts.fees[None], one.population
-    source = sources[people.source] if people else None
+    counts, fees = one.counts, one.counts.fees[None]
     values: list[object] = [
         counts.region,
         names.get(counts.region, ""),
@@ -81,11 +84,9 @@ def _row(
         counts.places if counts.places_known else None,
         counts.places_known,
         counts.filed_places if counts.places_known else None,
-        _whole(people.value if people else None),
-        people.as_of if people else None,
-        f"{source.issuer}：{source.title}" if source else None,
+        *_figure(one.population, sources, 0),
         _rounded(one.per_thousand, 3),
-        _whole(one.children.value if one.children else None),
+        *_figure(one.children, sources, 0),
         counts.inclusive if counts.inclusive_known else None,
         counts.inclusive_known,
         counts.inclusive_places if counts.inclusive_places_known else None,
@@ -93,9 +94,9 @@ def _row(
         _rounded(fees.low, 2),
         _rounded(fees.high, 2),
         fees.published,
-        _rounded(one.income.value if one.income else None, 2),
+        *_figure(one.income, sources, 2),
         _rounded(one.income_share, 4),
-        *(None if one.demonstration is None else counts.demonstration[level] for level in Level),
+        *map(one.of_level, Level),
         one.pilots,
         _rounded(counts.completeness, 4),
         "yes" if fictional else "no",
@@ -103,8 +104,15 @@ def _row(
     return list(map(inert, values))
 
 
-def _whole(value: float | None) -> int | None:
-    return None if value is None else round(value)
+def _figure(
+    figure: Figure | None, sources: Mapping[int, Source], digits: int
+) -> tuple[object, object, object]:
+    """A published figure with its day and whose it is; blanks where nobody published one."""
+    if figure is None:
+        return None, None, None
+    source = sources[figure.source]
+    value = round(figure.value, digits) if digits else round(figure.value)
+    return value, figure.as_of, f"{source.issuer}：{source.title}"
 
 
 def _rounded(value: float | None, digits: int) -> float | None:

@@ -24,6 +24,9 @@ MOST_DUES: Final = 20
 FEWEST_DUES: Final = 5
 """So many on the page of the whole copy."""
 
+_OF_PLACES: Final = frozenset({"places", "per_thousand"})
+"""Figures that only some nurseries publish their part of."""
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
@@ -91,6 +94,13 @@ def _document_line(target: Target, division: Measures, reader: Reader) -> Docume
     ours = None
     if value is not None:
         ours = percent(reader, value) if share else reader.number(round(value, 2))
+        if target.figure in _OF_PLACES:
+            ours = gettext(
+                "%(value)s, from %(some)s of %(every)s nurseries",
+                value=ours,
+                some=reader.number(division.counts.places_known),
+                every=reader.number(division.counts.nurseries),
+            )
     return DocumentLine(
         measure=reader.word("measure", target.figure),
         value=_related(target.relation, said, reader),

@@ -25,10 +25,10 @@ class FeeLine:
 
 @dataclass(frozen=True, slots=True)
 class LevelLine:
-    """Titles of one level that are held today, with the search for them."""
+    """Titles of one level held today, with the search for them; `None` where no list says."""
 
     name: str
-    count: str
+    count: str | None
     href: str | None
 
 
@@ -81,14 +81,14 @@ def fee_plot(division: Measures, title: str, reader: Reader) -> DotPlot | None:
 
 def level_lines(division: Measures, reader: Reader) -> tuple[LevelLine, ...]:
     """The levels of demonstration titles, the highest first."""
-    region, held = division.counts.region, division.counts.demonstration
     return tuple(
         LevelLine(
             reader.word("level", level),
-            reader.number(held[level]),
-            found(reader, region, demo=(level.value,)) if held[level] else None,
+            None if held is None else reader.number(held),
+            found(reader, division.counts.region, demo=(level.value,)) if held else None,
         )
         for level in Level
+        for held in (division.of_level(level),)
     )
 
 
@@ -106,7 +106,8 @@ def filing_trend(division: Measures, title: str, reader: Reader) -> Trend | None
     years = _years(division)
     totals = accumulate(count for _, count in years)
     points = [
-        (year, total, reader.number(total)) for (year, _), total in zip(years, totals, strict=True)
+        (year, str(year), total, reader.number(total))
+        for (year, _), total in zip(years, totals, strict=True)
     ]
     return trend("years-chart", title, points)
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from nursery_site import links
 from nursery_site.catalogs import gettext
-from nursery_site.pages.charts import BarChart, bar_chart
+from nursery_site.pages.charts import BarChart, BarRow, bar_chart
 from nursery_site.pages.division_cells import Cell, cell
 from nursery_site.pages.measures import SORTS, Measures, ordered
 from nursery_site.reader import Reader
@@ -92,14 +92,16 @@ def _chart(
 ) -> BarChart | None:
     measure = page[1] if page[1] in COLUMNS else SORTS[0]
     rows = [
-        (
+        BarRow(
             reader.region_text(one.counts.region),
             value,
-            cell(one, measure, reader).value,
-            one.counts.region == page[0],
+            said.value,
+            said.mark,
+            here=one.counts.region == page[0],
         )
         for one in ordered(lines, measure)
         if (value := one.value(measure)) is not None
+        for said in (cell(one, measure, reader),)
     ]
     title = gettext(
         "%(measure)s: %(where)s", measure=reader.word("measure", measure), where=caption

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from registry.ledger.records import Figure, Source
+from registry.ledger.records import Figure, Source, TitleList
 from registry.places.table import inside
-from registry.vocabulary import SourceKind
+from registry.vocabulary import Level, SourceKind
 from search_index.statistics import DivisionStatistics
 
 SORTS: Final = (
@@ -37,7 +37,8 @@ class Measures:
     """One division: its counts, the newest published figures, and the rates that follow.
 
     `invented`: its population was made up for the demonstration. `listed`: the kinds of
-    lists of titles that reach into it, though they may name none of its nurseries.
+    lists of titles that reach into it, though they may name none of its nurseries; `levels` the
+    levels of which such lists are.
     """
 
     counts: DivisionStatistics
@@ -46,6 +47,7 @@ class Measures:
     income: Figure | None
     invented: bool = False
     listed: frozenset[SourceKind] = frozenset()
+    levels: frozenset[Level] = frozenset()
 
     @property
     def says_filing(self) -> bool:
@@ -58,6 +60,11 @@ class Measures:
         counts, kind = self.counts, SourceKind.DEMONSTRATION
         known = counts.demonstration_told or kind in self.listed
         return counts.demonstration_any if known else None
+
+    def of_level(self, level: Level) -> int | None:
+        """Nurseries with a title of a level; `None` where no list of that level says."""
+        held = self.counts.demonstration[level]
+        return held if held or level in self.levels else None
 
     @property
     def pilots(self) -> int | None:
@@ -116,9 +123,9 @@ def measures_of(
     counted: Iterable[DivisionStatistics],
     figures: Iterable[Figure],
     sources: Mapping[int, Source],
-    lists: Iterable[tuple[SourceKind, str]],
+    lists: Iterable[TitleList],
 ) -> tuple[Measures, ...]:
-    """The divisions with their newest figures; `lists` are kinds with the divisions they are of."""
+    """The divisions with their newest figures, and which lists of titles reach into them."""
     of_kinds = tuple(lists)
     newest = {(one.region, one.measure): one for one in sorted(figures, key=_age)}
     return tuple(_measured(counts, newest, sources, of_kinds) for counts in counted)
@@ -128,9 +135,13 @@ def _measured(
     counts: DivisionStatistics,
     newest: Mapping[tuple[str, str], Figure],
     sources: Mapping[int, Source],
-    lists: Iterable[tuple[SourceKind, str]],
+    lists: Iterable[TitleList],
 ) -> Measures:
     own = counts.region
+    reaching = [
+        one for one in lists if one.region and (inside(own, one.region) or inside(one.region, own))
+    ]
+    everywhere = [one for one in lists if one.region is None and one.level == Level.NATIONAL]
     people = newest.get((counts.region, "population"))
     return Measures(
         counts,
@@ -138,10 +149,16 @@ def _measured(
         newest.get((counts.region, "children")),
         newest.get((counts.region, "income")),
         invented=people is not None and sources[people.source].fictional,
-        listed=frozenset(
-            kind for kind, region in lists if inside(own, region) or inside(region, own)
-        ),
+        listed=frozenset(one.kind for one in reaching),
+        levels=frozenset(level for one in (*reaching, *everywhere) for level in _levels(one)),
     )
+
+
+def _levels(titles: TitleList) -> tuple[Level, ...]:
+    """Of which levels a list can name titles: of any where its caption says none."""
+    if titles.kind is not SourceKind.DEMONSTRATION:
+        return ()
+    return (Level(titles.level),) if titles.level else tuple(Level)
 
 
 def ordered(divisions: Iterable[Measures], sort: str) -> tuple[Measures, ...]:

@@ -109,6 +109,8 @@ def _titles(nursery: Nursery, reader: Reader) -> tuple[Text, ...]:
 
 def _sum(nursery: Nursery, assessor: Assessor, reader: Reader) -> tuple[Text, ...]:
     assessment = by(nursery, assessor)
-    score = None if assessment is None else assessment.sum
-    said = cell(score, reader).text
-    return () if said is None else (Text(said),)
+    if assessment is None or (said := cell(assessment.sum, reader).text) is None:
+        return ()
+    if assessment.total is None:
+        said = gettext("%(points)s, added up here from the areas", points=said)
+    return (Text(said),)

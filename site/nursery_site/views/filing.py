@@ -42,7 +42,7 @@ def page() -> Response:
     )
     typed = query or (problems[0].value[: values.LONGEST_TEXT] if problems else "")
     return visit.render(
-        filing_page(shell, typed, said, check, _evidence_of(check), visit.coverage(), reader)
+        filing_page(shell, typed, said, check, _evidence_of(check, SHOWN), visit.coverage(), reader)
     )
 
 
@@ -54,11 +54,11 @@ def filing_check() -> Response:
     if not query:
         return bad_values(problems or (Problem("q", "", "missing"),), reader)
     check = visit.generation().check_filing(query)
-    return jsonify(filing_document(check, visit.coverage(), reader))
+    return jsonify(filing_document(check, _evidence_of(check), visit.coverage(), reader))
 
 
-def _evidence_of(check: FilingCheck | None) -> EvidenceOf:
-    """The claims and sources of the matches that are shown, read at once."""
-    shown = [one.nursery.id for one in check.matches[:SHOWN]] if check else []
-    evidence = visit.evidence(shown)
+def _evidence_of(check: FilingCheck | None, shown: int | None = None) -> EvidenceOf:
+    """The claims and sources of the first matches, or of all, read at once."""
+    matches = check.matches[:shown] if check else ()
+    evidence = visit.evidence([one.nursery.id for one in matches])
     return evidence.__getitem__

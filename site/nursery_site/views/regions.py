@@ -11,13 +11,14 @@ from nursery_site import links
 from nursery_site.catalogs import gettext
 from nursery_site.pages.division import Survey, division_page
 from nursery_site.pages.division_csv import as_csv
+from nursery_site.pages.division_trend import edition_counts
 from nursery_site.pages.measures import SORTS, TITLE_LISTS, Measures, measures_of, ordered
 from nursery_site.pages.regions import parent
 from nursery_site.reader import Reader
 from nursery_site.stores import stores
 from nursery_site.views import caching, visit
 from nursery_site.views.localised import localised
-from registry.ledger.records import Due
+from registry.ledger.records import Due, Enumerated
 from registry.nursery import Nursery
 
 regions = localised("regions", __name__)
@@ -87,7 +88,9 @@ def _survey(region: str, reader: Reader) -> Survey:
     shown = dict.fromkeys((region, *inside, *around))
     figures = ledger.figures(revision, regions=shown)
     dues = tuple(_dues(region))
+    editions = edition_counts(region, visit.editions().covering(region), _enumerated)
     said_by = {*(one.source for one in figures), *(due.source for due, _ in dues)}
+    said_by |= {edition.source for one in editions for edition in one}
     sources = ledger.sources(said_by)
     lists = ledger.lists(TITLE_LISTS, revision)
     every = measures_of((counted.of(key) for key in shown), figures, sources, lists)
@@ -102,6 +105,7 @@ def _survey(region: str, reader: Reader) -> Survey:
         missing=tuple(_missing(region, inside, reader)),
         targets=stores().targets,
         dues=dues,
+        editions=editions,
         sources=sources,
     )
 
@@ -138,6 +142,10 @@ def _missing(region: str, inside: tuple[str, ...], reader: Reader) -> Iterator[s
             yield from _missing(key, inside, reader)
         elif key not in inside:
             yield key
+
+
+def _enumerated(sources: tuple[int, ...]) -> tuple[Enumerated, ...]:
+    return stores().enumerated(sources, visit.generation().manifest.generation)
 
 
 def _dues(region: str) -> Iterator[tuple[Due, Nursery]]:
