@@ -115,7 +115,7 @@ def _messages(catalog: str) -> dict[str, str]:
     }
 
 
-_ENGLISH = re.compile(r"[A-Za-z]{2,}(?:[ ,’'-]+[A-Za-z]+){2,}")
+_ENGLISH = re.compile(r"[A-Za-z]{2,}(?:[,;:]? [A-Za-z’'-]+){2,}")
 _LETTERS = frozenset({"code", "kbd", "samp", "title", "meta"})
 """What is typed and no language; and the head, which cannot be marked in parts."""
 

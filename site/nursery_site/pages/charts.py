@@ -37,7 +37,7 @@ class BarChart:
     """Bars from the largest to the smallest; `height` in ems. `without` are not drawn."""
 
     id: str
-    title: str
+    title: tuple[Text, ...]
     height: str
     bars: tuple[Bar, ...]
 
@@ -89,7 +89,7 @@ class Trend:
 
 
 def bar_chart(
-    id_: str, title: str, rows: Sequence[tuple[Text, float, str, bool]]
+    id_: str, title: tuple[Text, ...], rows: Sequence[tuple[Text, float, str, bool]]
 ) -> BarChart | None:
     """Bars of `(label, value, words for the value, whether it is the page's own)`."""
     most = max((value for _, value, _, _ in rows), default=0)
