@@ -75,3 +75,11 @@ def test_links_between_documents_lead_somewhere() -> None:
             assert (page.parent / target).exists(), f"{page.name}: {target}"
             found += 1
     assert found > 20
+
+
+def test_the_decisions_are_listed_in_their_order() -> None:
+    index = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^(\d+)\. \[.*\]\(decisions/(\d{4})-", index, re.MULTILINE)
+    assert [int(file) for _, file in listed] == [int(number) for number, _ in listed]
+    files = sorted(int(path.name[:4]) for path in (ROOT / "docs" / "decisions").iterdir())
+    assert [int(number) for number, _ in listed] == files

@@ -20,7 +20,7 @@ _ROWS: Final[tuple[tuple[str, str, str, str], ...]] = (
         FILTER,
         "form",
         "full_day",
-        "全日托 全托 整托 日托 全天托 全天 全天托班 全日制 全日托育 全日托班 整日托",
+        "全日托 全托 整托 日托 全天托 全天 全天托班 全日制 全日托育 全日托班 整日托 日间托儿",
     ),
     (FILTER, "form", "half_day", "半日托 半托 上午托 下午托 半天托 半日制 半日托育 半日托班"),
     (FILTER, "form", "hourly", "计时托 小时托 钟点托 按小时 时托 计时托育 按小时计费"),
@@ -30,10 +30,21 @@ _ROWS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (FILTER, "class", "senior", "托大班 大托 托儿大班"),
     (FILTER, "class", "mixed", "混龄班 混合班 混托 混龄"),
     (FILTER, "nature", "public", "公办 公立 国办 国立 公营 公家办的"),
-    (FILTER, "nature", "private", "民办 私立 私营 私人办的"),
+    (FILTER, "nature", "private", "民办 私立 私营 私托 私人办的"),
     (FILTER, "nature", "public_private", "公建民营 公办民营 民办公助 公私合办"),
+    (
+        FILTER,
+        "nature",
+        "public public_private",
+        "公办或公建民营 公托 公共托婴 公共托婴中心 公共托育 公共托育家园",
+    ),
     (FILTER, "inclusive", "yes partial", "普惠 普惠性 普惠型 准公共 平价 惠民 便宜 便宜点 便宜的"),
-    (FILTER, "filed", "yes", "已备案 备案 备案过 正规 正规的 有资质 有证 合规 白名单 有备案"),
+    (
+        FILTER,
+        "filed",
+        "yes",
+        "已备案 备案 备案过 正规 正规的 有资质 有证 合规 白名单 有备案 立案 已立案",
+    ),
     (
         FILTER,
         "vacancy",
@@ -49,8 +60,18 @@ _ROWS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (FILTER, "setting", "medical", "医育结合 医办托育 医院办托"),
     (FILTER, "setting", "kindergarten", "幼儿园托班 幼儿园办托 幼儿园里的托班 托幼一体 托幼一体化"),
     (FILTER, "setting", "standalone", "独立托育机构 独立托育"),
-    (HINT, "early_education", "", "早教 早教中心 早教班 早教机构 亲子园 亲子班 亲子早教"),
-    (HINT, "after_school", "", "托管 托管班 学龄托管 课后托管 晚托 晚托班 午托 午托班 小饭桌 晚辅"),
+    (HINT, "early_education", "", "早教 早教中心 早教班 早教机构 亲子园 亲子馆 亲子班 亲子早教"),
+    (
+        HINT,
+        "after_school",
+        "",
+        (
+            "托管 托管班 学龄托管 课后托管 晚托 晚托班 午托 午托班 小饭桌 晚辅 安亲班 课后照顾 "
+            "课后照护"
+        ),
+    ),
+    (HINT, "nanny", "", "保姆 保母 居家保母 居家保姆 月嫂 育儿嫂"),
+    (HINT, "non_profit", "", "非营利 非营利性 非营利园 非营利幼儿园 非营利托育"),
     (HINT, "confinement", "", "月子中心 月子会所 坐月子"),
     (
         HINT,

@@ -40,8 +40,9 @@ class Choice:
 class Hint:
     """A phrase for something else than a nursery under 3, with the code of what it is.
 
-    "early_education" (早教), "after_school" (托管, 晚托), "confinement" (月子中心) and
-    "kindergarten_class" (幼儿园小班); "elsewhere" is a place that no list of filings covers
+    "early_education" (早教), "after_school" (托管, 晚托), "confinement" (月子中心),
+    "nanny" (保姆), "kindergarten_class" (幼儿园小班) and "non_profit" (非营利), which no filter
+    says; "elsewhere" is a place that no list of filings covers
     (台北, 香港). The phrase stays among the words, unless it names one of the divisions too.
     """
 

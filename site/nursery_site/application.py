@@ -53,6 +53,7 @@ def create_app(settings: Settings) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.add_extension(Unindented)
     app.jinja_env.globals["asset"] = stores.asset
+    app.jinja_env.filters["marked"] = lambda said: stores.reading.html(said, visit.locale())
     Babel(app, locale_selector=lambda: FACTS[visit.locale()].catalog)
     catalogs.install(app)
     fragments.install(app, settings.root)

@@ -9,12 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 
-from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal
-
-from nursery_site import labels, links
+from nursery_site import formats, labels, links
 from nursery_site.arguments import CHOICES
 from nursery_site.catalogs import gettext
 from nursery_site.locales import FACTS, Locale
@@ -74,19 +70,11 @@ class Reader:
 
     def day(self, day: date) -> str:
         """A date in words."""
-        return _date(day, self.locale)
+        return formats.day(day, self.locale)
 
     def published_date(self, published: str) -> str:
         """`YYYY`, `YYYY-MM` or `YYYY-MM-DD` in words; anything else as it is."""
-        parts = published.split("-")
-        try:
-            day = date(*map(int, [*parts, "1", "1"][:3]))
-        except ValueError:
-            return published
-        skeleton = {1: "y", 2: "yMMMM"}.get(len(parts))
-        if skeleton is None:
-            return self.day(day)
-        return format_skeleton(skeleton, day, locale=FACTS[self.locale].catalog)
+        return formats.published_date(published, self.locale)
 
     def days(self, first: date, last: date | None) -> str:
         """A span of days in words; the last may be unknown."""
@@ -103,21 +91,52 @@ class Reader:
 
     def number(self, number: float) -> str:
         """A number with thousands marked; no decimals that say nothing."""
-        return _number(number, self.locale)
+        return formats.number(number, self.locale)
+
+    def money(self, yuan: float) -> str:
+        """An amount with its unit."""
+        return formats.money(yuan, self.locale)
+
+    def percent(self, share: float) -> str:
+        """A share of one, with at most one decimal."""
+        return formats.percent(share, self.locale)
+
+    def months(self, months: int) -> str:
+        """An age or a time in months."""
+        return formats.measured(months, "month", self.locale)
+
+    def ages(self, youngest: int, oldest: int) -> str:
+        """A span of ages in months."""
+        first, last = self.number(youngest), self.months(oldest)
+        return gettext("%(youngest)s to %(oldest)s", youngest=first, oldest=last)
+
+    def area(self, square_metres: float) -> str:
+        """An area with its unit."""
+        return formats.measured(square_metres, "square-meter", self.locale)
 
     def span(self, low: float | None, high: float | None) -> str:
-        """A span of amounts, without a unit; one end may be unknown."""
+        """A span of numbers whose unit stands elsewhere; one end may be unknown."""
         if high is None:
             return gettext("from %(low)s", low=self.number(low or 0))
         if low is None:
             return gettext("up to %(high)s", high=self.number(high))
         return self.number(high) if low == high else f"{self.number(low)}–{self.number(high)}"
 
+    def money_span(self, low: float | None, high: float | None) -> str:
+        """A span of amounts with its unit, which is said once; one end may be unknown."""
+        if high is None:
+            return gettext("from %(amount)s", amount=self.money(low or 0))
+        if low is None:
+            return gettext("up to %(amount)s", amount=self.money(high))
+        return self.money(high) if low == high else f"{self.number(low)}–{self.money(high)}"
+
     def distance(self, metres: int) -> str:
         """A straight-line distance, as exactly as it can be meant."""
-        if metres < 1000:
-            return gettext("%(metres)s m", metres=max(10, round(metres, -1)))
-        return gettext("%(kilometres)s km", kilometres=f"{metres / 1000:.1f}")
+        return formats.distance(metres, self.locale)
+
+    def kilometres(self, kilometres: float) -> str:
+        """A distance that somebody chose, as exactly as they did."""
+        return formats.measured(kilometres, "kilometer", self.locale)
 
     def region(self, key: str) -> str:
         """A division's own name; its key where the copy has no name."""
@@ -189,14 +208,3 @@ def lineage(key: str) -> tuple[str, ...]:
     """
     city = key.partition("z")[0]
     return tuple(dict.fromkeys((*(city[:end] for end in range(2, len(city) + 1, 2)), key)))
-
-
-@lru_cache(maxsize=16384)
-def _number(number: float, locale: Locale) -> str:
-    # Babel takes 50 µs for one, and a page says up to a thousand of which most are the same.
-    return format_decimal(number, format="#,##0.##", locale=FACTS[locale].catalog)
-
-
-@lru_cache(maxsize=4096)
-def _date(day: date, locale: Locale) -> str:
-    return format_date(day, "long", locale=FACTS[locale].catalog)

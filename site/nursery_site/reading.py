@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 import opencc
+from markupsafe import Markup, escape
 
 from nursery_site.locales import Locale
 
@@ -72,6 +73,17 @@ class Reading:
             for place, piece in enumerate(pieces)
             if piece
         )
+
+    def html(self, sentence: str, locale: Locale) -> Markup:
+        """`marked` as HTML, for a sentence that comes to a template whole."""
+        pieces = self.marked(str(sentence), locale)
+        spans = (
+            Markup('<span lang="{}">{}</span>').format(piece.lang, piece.text)
+            if piece.lang
+            else escape(piece.text)
+            for piece in pieces
+        )
+        return Markup("").join(spans)
 
     def name(self, published: str, locale: Locale) -> Name:
         """A legal string: as published, with its reading where the script differs."""

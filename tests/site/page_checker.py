@@ -35,6 +35,8 @@ def check_page(html: str, locale: str) -> Element:
     assert texts
     _check_translated(texts, locale)
     _check_script(texts)
+    foreign = list(unmarked(page, TAGS[locale]))
+    assert not foreign, f"not in the language it is marked as: {foreign}"
     return page
 
 
@@ -111,6 +113,40 @@ def _messages(catalog: str) -> dict[str, str]:
         for entry in entries
         if re.search("[a-z]{2}", str(entry.id))
     }
+
+
+_ENGLISH = re.compile(r"[A-Za-z]{2,}(?:[,;:]? [A-Za-z’'-]+){2,}")
+_LETTERS = frozenset({"code", "kbd", "samp", "title", "meta"})
+"""What is typed and no language; and the head, which cannot be marked in parts."""
+
+_MARKABLE = ("aria-label", "label", "alt", "title", "placeholder", "aria-valuetext")
+
+
+def unmarked(page: Element, tag: str) -> Iterator[str]:
+    """Chinese that is not said to be Chinese, and English sentences that are said to be.
+
+    Screen readers change their voice by `lang` alone. What a reader typed is in any language, and
+    so is a value of a field.
+    """
+    for lang, said in _spoken(page, tag):
+        if lang.startswith("zh"):
+            found = _ENGLISH.search(said)
+            if found:
+                yield found[0]
+        elif lang == "en" and _CHINESE.search(said):
+            yield said.strip()
+
+
+def _spoken(element: Element, lang: str) -> Iterator[tuple[str, str]]:
+    lang = element.get("lang", lang)
+    if element.tag in ("script", "style") or element.tag in _LETTERS:
+        return
+    for attribute in _MARKABLE:
+        yield lang, element.get(attribute) or ""
+    yield lang, element.text or ""
+    for child in element:
+        yield from _spoken(child, lang)
+        yield lang, child.tail or ""
 
 
 _IN_BOTH = frozenset(

@@ -216,7 +216,7 @@ def test_counties_stand_for_the_city_that_they_do_not_have(app: Flask) -> None:
         reader = replace(visit.reader(), region_names=names)
         shell = visit.frame(reader, "")
         (hubei,) = which_page(shell, Family(), Field("", None), None, (), reader).provinces
-    assert [(city.value, city.text) for city in hubei.cities] == [
+    assert [(city.value, city.text.text) for city in hubei.cities] == [
         ("42", "湖北省"),
         ("4201", "武汉市"),
         ("429004", "仙桃市"),

@@ -172,7 +172,7 @@ def test_a_fee_is_compared_in_the_county_else_in_the_city(app: Flask) -> None:
 def test_a_median_needs_five_others(visitor: Visitor, texts: Texts) -> None:
     page = visitor.page("/zh-hans/nurseries/ordinary-4")
     assert texts(page, ".//p[@class='among__sentence']") == [
-        "低于同类中位数 44 %（中位数每月 2,330 元）"
+        "低于同类中位数 44%（中位数每月 2,330 元）"
     ]
     assert "苏州市 · 各班型合计，全日托按月，n = 9，另 4 家未公布。" in texts(
         page, ".//div[@class='among']/p"
@@ -206,9 +206,9 @@ def test_the_nearest_filed_nurseries_are_named_with_a_way_to_compare(
 def test_classes_stand_beside_the_national_rule(visitor: Visitor, texts: Texts) -> None:
     page = visitor.page("/zh-hans/nurseries/suyang")
     assert texts(page, ".//p[@class='limits__rule']") == [
-        "6—12 个月 每班最多 10 人 1 名保育人员最多照护 3 人",
-        "12—24 个月 每班最多 15 人 1 名保育人员最多照护 5 人",
-        "24—36 个月 每班最多 20 人 1 名保育人员最多照护 7 人",
+        "6 至 12 个月 每班最多 10 人 1 名保育人员最多照护 3 人",
+        "12 至 24 个月 每班最多 15 人 1 名保育人员最多照护 5 人",
+        "24 至 36 个月 每班最多 20 人 1 名保育人员最多照护 7 人",
     ]
     assert texts(page, ".//ul[@class='limits__sums']/li") == [
         "按规定，这些班合计最多收 60 人。",

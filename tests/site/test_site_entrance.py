@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from nursery_site.locales import Locale, from_tag, negotiate
+from nursery_site.locales import FACTS, Locale, from_tag, negotiate
 from tests.site.visitor import Visitor
 
 
@@ -55,6 +55,53 @@ def test_the_entrance_leads_everybody_to_their_own_locale(
     response = client.get("/", headers={"Accept-Language": header} if header is not None else {})
     assert (response.status_code, response.location) == (302, f"/{locale}/")
     assert set(response.headers["Vary"].split(", ")) >= {"Accept-Language", "Cookie"}
+
+
+@pytest.mark.parametrize(
+    ("path", "varies"),
+    [
+        ("/", {"Accept-Language", "Cookie"}),
+        ("/nowhere", {"Accept-Language", "Cookie"}),
+        ("/api/v1/nurseries", {"Accept-Language", "Cookie"}),
+        ("/api/v1/nurseries?lang=en", set()),
+        ("/zh-hant/", {"Cookie"}),
+        ("/zh-hant/nurseries?q=a", {"Cookie"}),
+        ("/zh-hant/nurseries/suyang", {"Cookie"}),
+        ("/zh-hant/about?lang=en", {"Cookie"}),
+        ("/zh-hant/nowhere", {"Cookie"}),
+        ("/zh-hant/policies.atom", set()),
+        ("/zh-hant/sitemap.xml", set()),
+    ],
+)
+def test_an_answer_varies_by_what_it_follows_from(app: Flask, path: str, varies: set[str]) -> None:
+    """Twice: what is sent again and what was not changed vary like what was made."""
+    client = app.test_client()
+    client.set_cookie("locale", "zh-hant")
+    first, again = client.get(path), client.get(path)
+    held = client.get(path, headers={"If-None-Match": "*"})
+    for answer in (first, again, held):
+        assert {
+            *filter(None, (part.strip() for part in answer.headers.get("Vary", "").split(",")))
+        } - {"Accept-Encoding"} == varies
+
+
+@pytest.mark.parametrize("locale", Locale)
+def test_an_address_with_a_locale_outranks_header_and_cookie(app: Flask, locale: Locale) -> None:
+    client = app.test_client()
+    for cookie in Locale:
+        client.set_cookie("locale", cookie)
+        for header in ("zh-TW", "zh-CN", "en", "fr"):
+            page = client.get(f"/{locale}/about", headers={"Accept-Language": header}).text
+            assert f'<html lang="{FACTS[locale].tag}"' in page
+    said = client.get(f"/api/v1/nurseries?lang={locale}&age=18").json
+    assert (
+        said["understood"]["filters"][0]["text"]
+        == {
+            Locale.ZH_HANS: "18 个月大",
+            Locale.ZH_HANT: "18 個月大",
+            Locale.EN: "child of 18 months",
+        }[locale]
+    )
 
 
 def test_tags_that_are_none_of_ours() -> None:

@@ -111,7 +111,7 @@ def test_a_step_that_was_overtaken_or_never_published_is_not_made_up(reader: Rea
 
 
 @pytest.mark.parametrize(
-    ("points", "said"), [(209, "99 %"), (210, "100 %"), (207, "99 %"), (104, "50 %"), (0, "0 %")]
+    ("points", "said"), [(209, "99%"), (210, "100%"), (207, "99%"), (104, "50%"), (0, "0%")]
 )
 def test_only_the_full_mark_is_a_hundred(reader: Reader, points: float, said: str) -> None:
     assert scores.cell(Score(points, 210, date(2026, 3, 1)), reader).share == said

@@ -80,7 +80,7 @@ def test_both_stand_beside_each_other_and_what_is_missing_is_no_zero(
 ) -> None:
     page = assessed.page(f"/zh-hans{lark}")
     rows = [texts(row, "./*") for row in page.findall(".//table[@class='scores']/tbody/tr")]
-    assert rows[0] == ["办托条件", "100", "96 / 1002 96 %", "88 / 1002 88 %"]
+    assert rows[0] == ["办托条件", "100", "96 / 1002 96%", "88 / 1002 88%"]
     assert rows[1] == ["托育队伍", "140", "未公布", "未公布"]
     assert rows[5] == ["安全保障", "200", "未公布", "170（满分未公布）2"]
     assert len(rows) == 7  # no total is published, and none is made up
@@ -182,7 +182,7 @@ def test_a_comparison_holds_the_areas_of_both_assessors(
     assert len(page.findall(f".//{SVG}svg[@class='radar__chart']")) == 2
     tables = page.findall(".//table[@class='scores']")
     first = [texts(row, "./*") for row in tables[1].findall("./tbody/tr")]
-    assert first[0] == ["办托条件", "100", "88 / 100 88 %", "未公布"]
+    assert first[0] == ["办托条件", "100", "88 / 100 88%", "未公布"]
     text = assessed.get(f"/zh-hans/compare.csv?{pair}").text
     assert "\r\n办托条件,机构自评：96 / 100; 主管部门评估：88 / 100,2,,\r\n" in text
 
@@ -305,7 +305,7 @@ def test_the_worksheet_adds_up_and_names_what_is_unmet(
 ) -> None:
     page = sent(assessed, "/worksheet", filled(), locale)
     rows = [texts(row, "./*") for row in page.findall(".//table[@class='scores']/tbody/tr")]
-    assert rows[0][1:] == ["100", "90 / 100 90 %" if locale is not Locale.EN else "90 of 100 90 %"]
+    assert rows[0][1:] == ["100", "90 / 100 90%" if locale is not Locale.EN else "90 of 100 90%"]
     assert [row[1] for row in rows[1:]] == ["140", "200", "210", "80", "200", "70", "1,000"]
     assert rows[-1][2].startswith("930")
     (unmet,) = texts(page, ".//ul[@class='clauses']/li")
@@ -321,9 +321,9 @@ def test_a_half_filled_worksheet_claims_no_total(assessed: Visitor, texts: Texts
     assert texts(page, ".//p[@class='worksheet__sum']") == ["已填 2 个方面：92.5 分，满分 300 分"]
     rows = [texts(row, "./*") for row in page.findall(".//table[@class='scores']/tbody/tr")]
     assert [row[2] for row in rows] == [
-        "92.5 / 100 92 %",
+        "92.5 / 100 93%",
         "未填写",
-        "0 / 200 0 %",
+        "0 / 200 0%",
         *["未填写"] * 4,
     ]
 

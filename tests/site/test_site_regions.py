@@ -215,7 +215,8 @@ def test_a_chart_has_the_numbers_of_its_table(luzhou: Visitor, texts: Texts) -> 
         bar.get("width") for bar in chart.findall(f"./{SVG}rect") if "bar" in str(bar.get("class"))
     ]
     assert bars == ["100.00%", "12.50%"]
-    assert texts(chart, f"./{SVG}title") == ["瀘州市各地：核定托位"]
+    named = f".//figcaption[@id='{chart.get('aria-labelledby')}']"
+    assert texts(page, named) == ["瀘州市各地：核定托位"]
 
 
 def test_no_chart_draws_what_no_list_covers(luzhou: Visitor) -> None:

@@ -8,40 +8,38 @@ from typing import Final
 from flask_babel import lazy_gettext
 
 CHEAPER: Final[Mapping[str, object]] = {
-    "month": lazy_gettext("%(what)s: %(who)s is %(amount)s yuan a month cheaper than %(than)s."),
-    "day": lazy_gettext("%(what)s: %(who)s is %(amount)s yuan a day cheaper than %(than)s."),
-    "hour": lazy_gettext("%(what)s: %(who)s is %(amount)s yuan an hour cheaper than %(than)s."),
-    "term": lazy_gettext("%(what)s: %(who)s is %(amount)s yuan a term cheaper than %(than)s."),
-    "time": lazy_gettext("%(what)s: %(who)s is %(amount)s yuan each time cheaper than %(than)s."),
+    "month": lazy_gettext("%(what)s: %(who)s is %(amount)s a month cheaper than %(than)s."),
+    "day": lazy_gettext("%(what)s: %(who)s is %(amount)s a day cheaper than %(than)s."),
+    "hour": lazy_gettext("%(what)s: %(who)s is %(amount)s an hour cheaper than %(than)s."),
+    "term": lazy_gettext("%(what)s: %(who)s is %(amount)s a term cheaper than %(than)s."),
+    "time": lazy_gettext("%(what)s: %(who)s is %(amount)s each time cheaper than %(than)s."),
     "month.at_least": lazy_gettext(
-        "%(what)s: %(who)s is at least %(amount)s yuan a month cheaper than %(than)s."
+        "%(what)s: %(who)s is at least %(amount)s a month cheaper than %(than)s."
     ),
     "day.at_least": lazy_gettext(
-        "%(what)s: %(who)s is at least %(amount)s yuan a day cheaper than %(than)s."
+        "%(what)s: %(who)s is at least %(amount)s a day cheaper than %(than)s."
     ),
     "hour.at_least": lazy_gettext(
-        "%(what)s: %(who)s is at least %(amount)s yuan an hour cheaper than %(than)s."
+        "%(what)s: %(who)s is at least %(amount)s an hour cheaper than %(than)s."
     ),
     "term.at_least": lazy_gettext(
-        "%(what)s: %(who)s is at least %(amount)s yuan a term cheaper than %(than)s."
+        "%(what)s: %(who)s is at least %(amount)s a term cheaper than %(than)s."
     ),
     "time.at_least": lazy_gettext(
-        "%(what)s: %(who)s is at least %(amount)s yuan each time cheaper than %(than)s."
+        "%(what)s: %(who)s is at least %(amount)s each time cheaper than %(than)s."
     ),
     "month.about": lazy_gettext(
-        "%(what)s: %(who)s is about %(amount)s yuan a month cheaper than %(than)s."
+        "%(what)s: %(who)s is about %(amount)s a month cheaper than %(than)s."
     ),
-    "day.about": lazy_gettext(
-        "%(what)s: %(who)s is about %(amount)s yuan a day cheaper than %(than)s."
-    ),
+    "day.about": lazy_gettext("%(what)s: %(who)s is about %(amount)s a day cheaper than %(than)s."),
     "hour.about": lazy_gettext(
-        "%(what)s: %(who)s is about %(amount)s yuan an hour cheaper than %(than)s."
+        "%(what)s: %(who)s is about %(amount)s an hour cheaper than %(than)s."
     ),
     "term.about": lazy_gettext(
-        "%(what)s: %(who)s is about %(amount)s yuan a term cheaper than %(than)s."
+        "%(what)s: %(who)s is about %(amount)s a term cheaper than %(than)s."
     ),
     "time.about": lazy_gettext(
-        "%(what)s: %(who)s is about %(amount)s yuan each time cheaper than %(than)s."
+        "%(what)s: %(who)s is about %(amount)s each time cheaper than %(than)s."
     ),
 }
 """Of two, or of a nursery and the next; by unit, and by how exact the amount is."""
@@ -49,63 +47,63 @@ CHEAPER: Final[Mapping[str, object]] = {
 CHEAPEST: Final[Mapping[str, object]] = {
     "month": lazy_gettext(
         "%(what)s: of %(count)s prices %(who)s has the lowest, "
-        "%(amount)s yuan a month less than %(than)s, the next."
+        "%(amount)s a month less than %(than)s, the next."
     ),
     "day": lazy_gettext(
         "%(what)s: of %(count)s prices %(who)s has the lowest, "
-        "%(amount)s yuan a day less than %(than)s, the next."
+        "%(amount)s a day less than %(than)s, the next."
     ),
     "hour": lazy_gettext(
         "%(what)s: of %(count)s prices %(who)s has the lowest, "
-        "%(amount)s yuan an hour less than %(than)s, the next."
+        "%(amount)s an hour less than %(than)s, the next."
     ),
     "term": lazy_gettext(
         "%(what)s: of %(count)s prices %(who)s has the lowest, "
-        "%(amount)s yuan a term less than %(than)s, the next."
+        "%(amount)s a term less than %(than)s, the next."
     ),
     "time": lazy_gettext(
         "%(what)s: of %(count)s prices %(who)s has the lowest, "
-        "%(amount)s yuan each time less than %(than)s, the next."
+        "%(amount)s each time less than %(than)s, the next."
     ),
     "month.at_least": lazy_gettext(
         "%(what)s: of %(count)s prices %(who)s has the lowest, "
-        "at least %(amount)s yuan a month less than %(than)s, the next."
+        "at least %(amount)s a month less than %(than)s, the next."
     ),
     "day.at_least": lazy_gettext(
         "%(what)s: of %(count)s prices %(who)s has the lowest, "
-        "at least %(amount)s yuan a day less than %(than)s, the next."
+        "at least %(amount)s a day less than %(than)s, the next."
     ),
     "hour.at_least": lazy_gettext(
         "%(what)s: of %(count)s prices %(who)s has the lowest, "
-        "at least %(amount)s yuan an hour less than %(than)s, the next."
+        "at least %(amount)s an hour less than %(than)s, the next."
     ),
     "term.at_least": lazy_gettext(
         "%(what)s: of %(count)s prices %(who)s has the lowest, "
-        "at least %(amount)s yuan a term less than %(than)s, the next."
+        "at least %(amount)s a term less than %(than)s, the next."
     ),
     "time.at_least": lazy_gettext(
         "%(what)s: of %(count)s prices %(who)s has the lowest, "
-        "at least %(amount)s yuan each time less than %(than)s, the next."
+        "at least %(amount)s each time less than %(than)s, the next."
     ),
     "month.about": lazy_gettext(
         "%(what)s: of %(count)s prices %(who)s has the lowest, "
-        "about %(amount)s yuan a month less than %(than)s, the next."
+        "about %(amount)s a month less than %(than)s, the next."
     ),
     "day.about": lazy_gettext(
         "%(what)s: of %(count)s prices %(who)s has the lowest, "
-        "about %(amount)s yuan a day less than %(than)s, the next."
+        "about %(amount)s a day less than %(than)s, the next."
     ),
     "hour.about": lazy_gettext(
         "%(what)s: of %(count)s prices %(who)s has the lowest, "
-        "about %(amount)s yuan an hour less than %(than)s, the next."
+        "about %(amount)s an hour less than %(than)s, the next."
     ),
     "term.about": lazy_gettext(
         "%(what)s: of %(count)s prices %(who)s has the lowest, "
-        "about %(amount)s yuan a term less than %(than)s, the next."
+        "about %(amount)s a term less than %(than)s, the next."
     ),
     "time.about": lazy_gettext(
         "%(what)s: of %(count)s prices %(who)s has the lowest, "
-        "about %(amount)s yuan each time less than %(than)s, the next."
+        "about %(amount)s each time less than %(than)s, the next."
     ),
 }
 """Of three or four."""

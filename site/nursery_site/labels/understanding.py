@@ -20,6 +20,14 @@ HINTS: Final[Mapping[str, object]] = {
         "A confinement centre looks after mothers and newborns. "
         "Only nurseries for children under three are listed here."
     ),
+    "nanny": lazy_gettext(
+        "Nannies and childminders in families are not filed as nurseries. "
+        "Only nurseries for children under three are listed here."
+    ),
+    "non_profit": lazy_gettext(
+        "Whether a nursery is run for profit stands on its own page, where it is published; there "
+        "is no filter for it. A capped price is another thing: look for inclusive places."
+    ),
     "elsewhere": lazy_gettext(
         "This copy holds lists of nurseries filed with authorities of the Chinese mainland only. "
         "Taiwan, Hong Kong and Macao have their own rules and registers."

@@ -40,7 +40,7 @@ def bars(answer: Answer, meant: SearchRequest, reader: Reader) -> Bars | None:
     step = counts.index(most)
     low, high = step * STEP, None if ends(step)[1] is None else (step + 1) * STEP
     text = gettext(
-        "Published prices of this search; most lie at %(span)s yuan", span=reader.span(low, high)
+        "Published prices of this search; most lie at %(span)s", span=reader.money_span(low, high)
     )
     width = len(counts) * BAR
     return Bars(width, HEIGHT, "".join(paths[True]), "".join(paths[False]), text)

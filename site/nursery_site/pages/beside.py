@@ -103,19 +103,19 @@ def neighbours(nursery: Nursery, hits: tuple[Hit, ...], reader: Reader) -> tuple
 
 
 def _sentence(own: float, median: float, reader: Reader) -> str:
-    amount = reader.number(median)
-    percent = round(100 * abs(own - median) / median) if median else 0
-    if percent == 0:
-        return gettext("About the median of others, %(median)s yuan a month", median=amount)
+    amount = reader.money(median)
+    share = round(abs(own - median) / median, 2) if median else 0
+    if share == 0:
+        return gettext("About the median of others, %(median)s a month", median=amount)
     if own < median:
         return gettext(
-            "%(percent)s %% below the median of others, %(median)s yuan a month",
-            percent=percent,
+            "%(percent)s below the median of others, %(median)s a month",
+            percent=reader.percent(share),
             median=amount,
         )
     return gettext(
-        "%(percent)s %% above the median of others, %(median)s yuan a month",
-        percent=percent,
+        "%(percent)s above the median of others, %(median)s a month",
+        percent=reader.percent(share),
         median=amount,
     )
 

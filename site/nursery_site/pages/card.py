@@ -119,6 +119,14 @@ def price_figure(nursery: Nursery, reader: Reader) -> Figure | None:
     return Figure(reader.span(span.low, span.high), gettext("yuan a month"), note)
 
 
+def month_price(nursery: Nursery, reader: Reader) -> str | None:
+    """The span of full-day prices per month, in words."""
+    span: MonthlyPrice | None = nursery.monthly_price
+    if span is None:
+        return None
+    return gettext("%(amount)s a month", amount=reader.money_span(span.low, span.high))
+
+
 def places_figure(nursery: Nursery, reader: Reader) -> Figure | None:
     """Approved places (核定托位): never a vacancy."""
     inclusive = nursery.inclusive_places and reader.number(nursery.inclusive_places)

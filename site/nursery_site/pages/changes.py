@@ -53,7 +53,7 @@ class Choice:
     """A division that can be chosen; `inner` for a city under its province."""
 
     value: str
-    text: str
+    text: Text
     inner: bool
     selected: bool
 
@@ -158,4 +158,4 @@ def _choices(nurseries: Iterable[Nursery], region: str | None, reader: Reader) -
     if region:
         keys.add(region)
     for key in sorted(keys):
-        yield Choice(key, reader.region(key), len(key) > 2, key == region)
+        yield Choice(key, reader.region_text(key), len(key) > 2, key == region)

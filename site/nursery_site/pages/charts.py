@@ -49,7 +49,7 @@ class BarChart:
     """Bars from the largest to the smallest; `height` in ems. `without` are not drawn."""
 
     id: str
-    title: str
+    title: tuple[Text, ...]
     height: str
     bars: tuple[Bar, ...]
 
@@ -100,7 +100,7 @@ class Trend:
     points: tuple[Point, ...]
 
 
-def bar_chart(id_: str, title: str, rows: Sequence[BarRow]) -> BarChart | None:
+def bar_chart(id_: str, title: tuple[Text, ...], rows: Sequence[BarRow]) -> BarChart | None:
     """One bar below the other, as long as their values; of a single one there is no chart."""
     most = max((row.value for row in rows), default=0)
     if len(rows) < 2 or most <= 0:

@@ -124,15 +124,15 @@ def pair_text(key: str, value: str, reader: Reader) -> Text:
 _PAIRS: Final[Mapping[str, Callable[[str, Reader], str]]] = {
     "near": lambda _value, _reader: gettext("your place"),
     "near2": lambda _value, _reader: gettext("second place"),
-    "within": lambda value, _reader: gettext(
-        "within %(kilometres)s km of your place", kilometres=value
+    "within": lambda value, reader: gettext(
+        "within %(distance)s of your place", distance=reader.kilometres(float(value))
     ),
-    "age": lambda value, _reader: gettext("child of %(months)s months", months=value),
+    "age": lambda value, reader: gettext("child of %(age)s", age=reader.months(int(value))),
     "price_min": lambda value, reader: gettext(
-        "from %(low)s yuan a month", low=reader.number(int(value))
+        "from %(low)s a month", low=reader.money(int(value))
     ),
     "price_max": lambda value, reader: gettext(
-        "up to %(high)s yuan a month", high=reader.number(int(value))
+        "up to %(high)s a month", high=reader.money(int(value))
     ),
 }
 
@@ -194,8 +194,7 @@ def price_range(request: SearchRequest, reader: Reader) -> str | None:
     """The range of prices that is asked for."""
     low, high = request.price_min, request.price_max
     if low is not None and high is not None:
-        span = reader.span(low, high)
-        return gettext("%(span)s yuan a month", span=span)
+        return gettext("%(amount)s a month", amount=reader.money_span(low, high))
     if low is not None:
         return pair_text("price_min", str(low), reader).text
     if high is not None:

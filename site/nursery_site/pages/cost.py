@@ -77,6 +77,7 @@ class Cost:
     hours: Entry | None
     age: Entry
     today: str
+    month: str | None
     total: str | None
     plus: tuple[str, ...]
     terms: tuple[Term, ...]
@@ -103,8 +104,16 @@ class _Writer:
         """What a month costs, in yuan."""
         return self.yuan(cost.low, cost.high, about=cost.about)
 
+    def month(self, cost: MonthlyCost) -> str:
+        """What a month costs, with its unit."""
+        if cost.low is None and cost.high is None:
+            return self.amount(cost)
+        text = self.reader.money_span(cost.low, cost.high)
+        said = gettext("about %(amount)s", amount=text) if cost.about else text
+        return gettext("%(amount)s a month", amount=said)
+
     def yuan(self, low: float | None, high: float | None, *, about: bool) -> str:
-        """A span of yuan in words; both ends are unknown where its parts are open both ways."""
+        """A span of yuan; both ends are unknown where its parts are open both ways."""
         if low is None and high is None:
             return gettext("no sum: the published prices are open-ended")
         text = self.reader.span(low, high)
@@ -208,10 +217,10 @@ class _Writer:
             return gettext("By what is published, they take no child of this age.")
         if months[0] > age:
             return ngettext(
-                "From %(first)s months of age: %(num)s usable month until the third birthday",
-                "From %(first)s months of age: %(num)s usable months until the third birthday",
+                "From the age of %(first)s: %(num)s usable month until the third birthday",
+                "From the age of %(first)s: %(num)s usable months until the third birthday",
                 len(months),
-                first=months[0],
+                first=self.reader.months(months[0]),
             )
         return ngettext(
             "%(num)s usable month until the third birthday",
@@ -233,9 +242,8 @@ class _Writer:
         low, high = (cost.low and cost.low * months, cost.high and cost.high * months)
         return Term(
             what=gettext(
-                "%(first)s to %(end)s months, %(care)s",
-                first=first,
-                end=end,
+                "%(ages)s, %(care)s",
+                ages=self.reader.ages(first, end),
                 care=what_for(cost.parts[0].price, self.reader),
             ),
             formula=ngettext(
@@ -264,6 +272,7 @@ def cost_of(nursery: Nursery, choice: Choice, evidence: Evidence, reader: Reader
         hours=write.entry("cost_hours", choice.hours, 1, 24) if by_hour else None,
         age=write.entry("cost_age", choice.age, 0, UNTIL),
         today=reader.today.isoformat(),
+        month=write.month(cost) if cost else None,
         total=write.amount(cost) if cost else None,
         plus=write.plus(cost) if cost else (),
         terms=tuple(map(write.term, cost.parts)) if cost else (),

@@ -44,7 +44,7 @@ class Saying:
             "what": self.kind(claim.kind),
             "who": LETTERS[claim.who],
             "than": LETTERS[claim.than],
-            "amount": self.reader.number(claim.by),
+            "amount": self.reader.money(claim.by),
             "count": claim.others + 2,
         }
         return (self.reader.word(table, f"{claim.kind.unit}{how}") % values,)
@@ -151,32 +151,32 @@ class Saying:
     def _(self, claim: claims.Youngest) -> tuple[str, ...]:
         return (
             gettext(
-                "%(who)s takes children from %(months)s months on, %(than)s from %(later)s.",
+                "%(who)s takes children from %(age)s on, %(than)s from %(later)s.",
                 who=LETTERS[claim.who],
                 than=LETTERS[claim.than],
-                months=claim.months,
-                later=claim.than_months,
+                age=self.reader.months(claim.months),
+                later=self.reader.months(claim.than_months),
             ),
         )
 
     @sentences.register
     def _(self, claim: claims.AgeFits) -> tuple[str, ...]:
-        months = claim.months
+        age = self.reader.months(claim.months)
         parts = (
             (
                 claim.who,
                 lambda who: gettext(
-                    "By its published ages %(who)s takes a child of %(months)s months.",
+                    "By its published ages %(who)s takes a child of %(age)s.",
                     who=who,
-                    months=months,
+                    age=age,
                 ),
             ),
             (
                 claim.outside,
                 lambda who: gettext(
-                    "By its published ages %(who)s does not take a child of %(months)s months.",
+                    "By its published ages %(who)s does not take a child of %(age)s.",
                     who=who,
-                    months=months,
+                    age=age,
                 ),
             ),
             (

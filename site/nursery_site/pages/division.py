@@ -9,7 +9,7 @@ from typing import ClassVar
 from nursery_site import links
 from nursery_site.catalogs import gettext, ngettext
 from nursery_site.pages.charts import DotPlot, Trend
-from nursery_site.pages.division_cells import Cell, cell, found, percent
+from nursery_site.pages.division_cells import Cell, cell, found
 from nursery_site.pages.division_documents import (
     FEWEST_DUES,
     MOST_DUES,
@@ -174,9 +174,8 @@ def _glance(own: Measures, reader: Reader) -> tuple[Glance, ...]:
         Glance(reader.word("measure", measure), cell(own, measure, reader)) for measure in COLUMNS
     ]
     if own.income_share is not None and own.income is not None:
-        income = reader.number(own.income.value)
-        note = gettext("median × 12 ÷ %(income)s yuan", income=income)
-        share = Cell(percent(reader, own.income_share), note, None, known=True)
+        note = gettext("median × 12 ÷ %(income)s", income=reader.money(own.income.value))
+        share = Cell(reader.percent(own.income_share), note, None, known=True)
         measured.insert(5, Glance(reader.word("measure", "income_share"), share))
     return tuple(measured)
 

@@ -34,11 +34,6 @@ def found(reader: Reader, region: str, **chosen: tuple[str, ...]) -> str:
     return links.search(reader.locale, SearchRequest(choices=choices | chosen))
 
 
-def percent(reader: Reader, share: float) -> str:
-    """A share with at most one decimal."""
-    return f"{reader.number(round(share * 100, 1))}%"
-
-
 def cell(division: Measures, measure: str, reader: Reader) -> Cell:
     """What a division's measure says."""
     return _CELLS[measure](division, reader)
@@ -93,7 +88,7 @@ def _inclusive(division: Measures, reader: Reader) -> Cell:
         return _unknown()
     note = part(reader, counts.inclusive, counts.inclusive_known)
     href = found(reader, counts.region, inclusive=("yes", "partial"))
-    return Cell(percent(reader, share), note, href, known=True)
+    return Cell(reader.percent(share), note, href, known=True)
 
 
 def _price(division: Measures, reader: Reader) -> Cell:
@@ -126,7 +121,7 @@ def _completeness(division: Measures, reader: Reader) -> Cell:
     share = division.counts.completeness
     if share is None:
         return _unknown()
-    return Cell(percent(reader, share), "", None, known=True)
+    return Cell(reader.percent(share), "", None, known=True)
 
 
 def _telling(division: Measures, reader: Reader) -> str:

@@ -10,7 +10,6 @@ from typing import Final
 
 from nursery_site import links
 from nursery_site.catalogs import gettext
-from nursery_site.pages.division_cells import percent
 from nursery_site.pages.measures import Measures
 from nursery_site.reader import Reader
 from nursery_site.reading import Text
@@ -90,10 +89,10 @@ def documents_on(
 def _document_line(target: Target, division: Measures, reader: Reader) -> DocumentLine:
     value = division.value(target.figure)
     share = target.unit == "percent"
-    said = f"{reader.number(target.value)}%" if share else reader.number(target.value)
+    said = reader.percent(target.value / 100) if share else reader.number(target.value)
     ours = None
     if value is not None:
-        ours = percent(reader, value) if share else reader.number(round(value, 2))
+        ours = reader.percent(value) if share else reader.number(round(value, 2))
         if target.figure in _OF_PLACES:
             ours = gettext(
                 "%(value)s, from %(some)s of %(every)s nurseries",

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from nursery_site.catalogs import gettext
 from nursery_site.pages.charts import DotPlot, Trend, dot_plot, top, trend
-from nursery_site.pages.division_cells import found, percent
+from nursery_site.pages.division_cells import found
 from nursery_site.pages.measures import Measures
 from nursery_site.reader import Reader
 from registry.vocabulary import Level
@@ -74,7 +74,7 @@ def fee_plot(division: Measures, title: str, reader: Reader) -> DotPlot | None:
     ]
     words = ""
     if rows:
-        words = gettext("%(yuan)s yuan", yuan=reader.number(top(high for _, (_, _, high) in rows)))
+        words = reader.money(top(high for _, (_, _, high) in rows))
     drawn = [(name, span, reader.number(round(span[1]))) for name, span in rows]
     return dot_plot("fees-chart", title, drawn, words)
 
@@ -128,7 +128,7 @@ def fact_lines(division: Measures, reader: Reader) -> tuple[FactLine, ...]:
     return tuple(
         FactLine(
             name=reader.word("fact", fact),
-            share=percent(reader, count / every),
+            share=reader.percent(count / every),
             part=gettext(
                 "%(some)s of %(every)s", some=reader.number(count), every=reader.number(every)
             ),

@@ -43,7 +43,7 @@ class DivisionTable:
     """Divisions in the order of one measure, with its chart where there is one to draw."""
 
     id: str
-    caption: str
+    caption: tuple[Text, ...]
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
     chart: BarChart | None
@@ -57,7 +57,7 @@ def division_table(
     lines = ordered(divisions, sort)
     return DivisionTable(
         id=id_,
-        caption=caption,
+        caption=reader.reading.marked(caption, reader.locale),
         columns=tuple(
             Column(
                 reader.word("measure", measure),
@@ -106,4 +106,4 @@ def _chart(
     title = gettext(
         "%(measure)s: %(where)s", measure=reader.word("measure", measure), where=caption
     )
-    return bar_chart(id_, title, rows[:MOST_BARS])
+    return bar_chart(id_, reader.reading.marked(title, reader.locale), rows[:MOST_BARS])

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from nursery_site.catalogs import gettext, ngettext
-from nursery_site.pages.card import price_figure
+from nursery_site.catalogs import gettext
+from nursery_site.pages.card import month_price, price_figure
 from nursery_site.pages.evidence import Evidence, Other, Reference
 from nursery_site.reader import Reader
 from nursery_site.reading import Text
@@ -107,7 +107,7 @@ def registration(nursery: Nursery, evidence: Evidence, reader: Reader) -> FactGr
         *write.fact(fields.SETTING, setting),
         *write.fact(fields.OPERATING, _yes_or_no(nursery.operating)),
         *write.fact(fields.OPENED_ON, opened),
-        *write.fact(fields.PREPAY_MONTHS, _months(nursery.prepay_months)),
+        *write.fact(fields.PREPAY_MONTHS, _months(nursery.prepay_months, reader)),
     )
     return FactGroup("registration", gettext("Filing and founder"), facts)
 
@@ -142,7 +142,7 @@ def _code(write: _Writer) -> Iterator[Fact]:
 def _price(write: _Writer) -> Iterator[Fact]:
     figure = price_figure(write.nursery, write.reader)
     if figure is not None:
-        text = gettext("%(amount)s yuan a month", amount=figure.value)
+        text = month_price(write.nursery, write.reader)
         yield from write.fact(fields.PRICE, text, "price.full_day", note=figure.note)
 
 
@@ -155,9 +155,7 @@ def _vacancy(write: _Writer) -> Iterator[Fact]:
 
 def _ages(write: _Writer) -> Iterator[Fact]:
     if write.nursery.ages is not None:
-        youngest, oldest = write.nursery.ages
-        text = gettext("%(youngest)s to %(oldest)s months", youngest=youngest, oldest=oldest)
-        yield from write.fact(fields.AGES, text)
+        yield from write.fact(fields.AGES, write.reader.ages(*write.nursery.ages))
 
 
 def _phones(write: _Writer) -> Iterator[Fact]:
@@ -194,11 +192,11 @@ def _data(text: str | None, reader: Reader) -> Text | None:
 
 
 def _area(area: float | None, reader: Reader) -> str | None:
-    return None if area is None else gettext("%(area)s m²", area=reader.number(area))
+    return None if area is None else reader.area(area)
 
 
-def _months(months: int | None) -> str | None:
-    return None if months is None else ngettext("%(num)s month", "%(num)s months", months)
+def _months(months: int | None, reader: Reader) -> str | None:
+    return None if months is None else reader.months(months)
 
 
 def _yes_or_no(value: bool | None) -> str | None:  # noqa: FBT001 - the value is what is said

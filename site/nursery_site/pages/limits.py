@@ -69,9 +69,9 @@ def _line(
 ) -> ClassLine:
     count = nursery.class_counts.get(one)
     if limit.until is None:
-        ages = gettext("from %(first)s months", first=limit.first)
+        ages = gettext("from %(age)s", age=reader.months(limit.first))
     else:
-        ages = gettext("%(first)s to %(until)s months", first=limit.first, until=limit.until)
+        ages = reader.ages(limit.first, limit.until)
     return ClassLine(
         name=reader.value("class", one),
         published=None if not count else ngettext("%(num)s class", "%(num)s classes", count),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from nursery_site.catalogs import gettext, ngettext
+from nursery_site.catalogs import gettext
 from nursery_site.reader import Reader
 from nursery_site.reading import Text
 from registry.nursery import Nursery, Price
@@ -63,7 +63,7 @@ def area(attribute: str) -> Say:
     def say(nursery: Nursery, reader: Reader) -> Iterator[str]:
         value: float | None = getattr(nursery, attribute)
         if value is not None:
-            yield gettext("%(area)s m²", area=reader.number(value))
+            yield reader.area(value)
 
     return say
 
@@ -109,11 +109,10 @@ def _amount(what: str | None, price: Price, reader: Reader) -> str:
     return listed if what is None else gettext("%(what)s: %(amount)s", what=what, amount=listed)
 
 
-def ages(nursery: Nursery, _reader: Reader) -> Iterator[str]:
+def ages(nursery: Nursery, reader: Reader) -> Iterator[str]:
     """From which to which month of age."""
     if nursery.ages is not None:
-        first, last = nursery.ages
-        yield gettext("%(youngest)s to %(oldest)s months", youngest=first, oldest=last)
+        yield reader.ages(*nursery.ages)
 
 
 def forms(nursery: Nursery, reader: Reader) -> Iterator[str]:
@@ -149,10 +148,10 @@ def staff(nursery: Nursery, reader: Reader) -> Iterator[str]:
         yield gettext("%(what)s %(count)s", what=reader.word("staff", what), count=count)
 
 
-def prepay(nursery: Nursery, _reader: Reader) -> Iterator[str]:
+def prepay(nursery: Nursery, reader: Reader) -> Iterator[str]:
     """For how many months it promised to charge at most."""
     if nursery.prepay_months is not None:
-        yield ngettext("%(num)s month", "%(num)s months", nursery.prepay_months)
+        yield reader.months(nursery.prepay_months)
 
 
 def filed_on(nursery: Nursery, reader: Reader) -> Iterator[str]:

@@ -108,9 +108,9 @@ def result_map(answer: Answer, asked: SearchRequest, reader: Reader) -> ResultMa
         points=points,
         clusters=clusters,
         dots="".join(f"M{x} {y}h0" for x, y in found.singles[:_DOTS]),
-        rings=tuple(_rings(view, starts, taken)),
+        rings=tuple(_rings(view, starts, taken, reader)),
         starts=tuple(spot for start in starts if _inside(spot := _spot(view, start))),
-        scale=_scale(view),
+        scale=_scale(view, reader),
         moves=tuple(_moves(view, asked, reader)),
         lines=tuple(_lines(found.in_view, found.without_place, unplaced, reader)),
         whole=_to(None, asked, reader) if asked.view else None,
@@ -209,14 +209,14 @@ def _free(x: int, y: int, taken: list[tuple[int, int]]) -> tuple[int, int]:
 
 
 def _rings(
-    view: View, starts: Iterable[Point], taken: Iterable[tuple[int, int]]
+    view: View, starts: Iterable[Point], taken: Iterable[tuple[int, int]], reader: Reader
 ) -> Iterator[Circle]:
     for start in starts:
         x, y = _spot(view, start)
         for kilometres in RINGS:
             radius = round(kilometres * units_per_km(view))
             if 24 <= radius <= 2 * WIDTH:
-                label = _kilometres(kilometres)
+                label = reader.kilometres(kilometres)
                 yield Circle(x, y, radius, label, _beside(x, y, radius, taken))
 
 
@@ -233,18 +233,12 @@ def _beside(
     return None
 
 
-def _kilometres(kilometres: float) -> str:
-    return gettext("%(kilometres)s km", kilometres=f"{kilometres:g}")
-
-
-def _scale(view: View) -> Scale:
+def _scale(view: View, reader: Reader) -> Scale:
     unit = units_per_km(view)
     kilometres = max((one for one in _NICE if one * unit <= _LONGEST_SCALE), default=_NICE[0])
     if kilometres < 1:
-        label = gettext("%(metres)s m", metres=round(kilometres * 1000))
-    else:
-        label = _kilometres(kilometres)
-    return Scale(round(kilometres * unit), label)
+        return Scale(round(kilometres * unit), reader.distance(round(kilometres * 1000)))
+    return Scale(round(kilometres * unit), reader.kilometres(kilometres))
 
 
 def _moves(view: View, asked: SearchRequest, reader: Reader) -> Iterator[Move]:

@@ -32,7 +32,7 @@ class Ring:
     current: bool
 
 
-def rings(request: SearchRequest) -> tuple[Ring, ...]:
+def rings(request: SearchRequest, reader: Reader) -> tuple[Ring, ...]:
     """The distances to choose from, none without a start point."""
     if request.near is None:
         return ()
@@ -42,7 +42,7 @@ def rings(request: SearchRequest) -> tuple[Ring, ...]:
         *(
             Ring(
                 f"{ring:g}",
-                gettext("Within %(kilometres)s km", kilometres=f"{ring:g}"),
+                gettext("Within %(distance)s", distance=reader.kilometres(ring)),
                 request.within == ring,
             )
             for ring in kilometres

@@ -184,16 +184,15 @@ def _sentences(offer: Offer, reader: Reader) -> tuple[str, ...]:
             ),
         )
     if offer.saved < 0:
-        more = reader.number(round(-offer.saved, 2))
-        return (gettext("This costs %(more)s yuan more than paying by the month.", more=more),)
+        more = reader.money(round(-offer.saved, 2))
+        return (gettext("This costs %(more)s more than paying by the month.", more=more),)
     if offer.saved == 0:
         return (gettext("This saves nothing against paying by the month."),)
-    saved = reader.number(round(offer.saved, 2))
-    share = reader.number(round(100 * (offer.saved_share or 0.0), 1))
+    saved = reader.money(round(offer.saved, 2))
+    share = reader.percent(offer.saved_share or 0.0)
     said = [
         gettext(
-            "If all months are used, this saves %(saved)s yuan (%(share)s %%) against paying by "
-            "the month.",
+            "If all months are used, this saves %(saved)s (%(share)s) against paying by the month.",
             saved=saved,
             share=share,
         )

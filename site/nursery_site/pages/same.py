@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from nursery_site.catalogs import gettext
 from nursery_site.pages.badges import title_text
-from nursery_site.pages.card import price_figure
+from nursery_site.pages.card import month_price
 from nursery_site.pages.scores import by, cell
 from nursery_site.reader import Reader
 from nursery_site.reading import Text
@@ -82,10 +82,7 @@ def _address(nursery: Nursery, reader: Reader) -> tuple[Text, ...]:
 
 
 def _price(nursery: Nursery, reader: Reader) -> tuple[Text, ...]:
-    figure = price_figure(nursery, reader)
-    if figure is None or figure.value is None:
-        return ()
-    return (Text(gettext("%(amount)s yuan a month", amount=figure.value)),)
+    return _all(month_price(nursery, reader))
 
 
 def _capacity(nursery: Nursery, reader: Reader) -> tuple[Text, ...]:

@@ -184,12 +184,12 @@ def cell(score: Score | None, reader: Reader) -> ScoreCell:
     if score.of is None or score.share is None:
         return ScoreCell(gettext("%(points)s, full mark not published", points=points), None)
     text = gettext("%(points)s of %(of)s", points=points, of=reader.number(score.of))
-    return ScoreCell(text, f"{_whole_percent(score.share)} %")
+    return ScoreCell(text, reader.percent(_hundredths(score.share)))
 
 
-def _whole_percent(share: float) -> int:
-    """Rounded, but 100 only for the full mark: 209 of 210 are 99 %."""
-    return min(round(share * 100), 99) if share < 1 else round(share * 100)
+def _hundredths(share: float) -> float:
+    """Rounded, but 1 only for the full mark: 209 of 210 are 0.99."""
+    return min(round(share, 2), 0.99) if share < 1 else round(share, 2)
 
 
 def _row(area: StandardArea, assessments: Iterable[Assessment | None], reader: Reader) -> ScoreRow:

@@ -150,7 +150,7 @@ def search_page(
         price=price_facet(answer, wrong, reader),
         bars=bars(answer, meant, reader),
         facets=panel(answer, wrong, reader),
-        rings=rings(meant),
+        rings=rings(meant, reader),
         sorts=sorts(request, reader),
         sort_note=reader.word("sort_note", order_of(request)),
         notices=notices(question, answer, reader),

@@ -204,11 +204,11 @@ def _whereto(nursery: Nursery, reader: Reader) -> Whereto:
 
 def _by_age(band: AgeBand, choice: Choice, reader: Reader) -> AgeQuestions:
     return AgeQuestions(
-        heading=gettext("For a child of %(months)s months", months=choice.age),
+        heading=gettext("For a child of %(age)s", age=reader.months(choice.age or 0)),
         limit=gettext(
-            "The national standard for children from %(from_)s months on: at most %(children)s in "
+            "The national standard for children from %(age)s on: at most %(children)s in "
             "a class, one carer to at most %(each)s.",
-            from_=band.limit.from_,
+            age=reader.months(band.limit.from_),
             children=band.limit.children,
             each=band.limit.each,
         ),

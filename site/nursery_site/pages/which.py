@@ -27,11 +27,20 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class City:
+    """A city of the list."""
+
+    value: str
+    text: Text
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Province:
     """A province with its cities, as a group of the list."""
 
-    text: str
-    cities: tuple[Choice, ...]
+    text: Text
+    cities: tuple[City, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +103,8 @@ def _provinces(chosen: str | None, reader: Reader) -> tuple[Province, ...]:
         inside.setdefault(key[:2], []).extend(_offered(key, reader))
     return tuple(
         Province(
-            reader.region(province),
-            tuple(Choice(key, reader.region(key), key == chosen) for key in keys),
+            reader.region_text(province),
+            tuple(City(key, reader.region_text(key), key == chosen) for key in keys),
         )
         for province, keys in inside.items()
     )

@@ -103,8 +103,7 @@ def _checked(source: Source) -> str:
 
 def _bounds(clause: Clause, reader: Reader) -> Iterator[str]:
     if clause.age is not None:
-        youngest, oldest = clause.age
-        yield gettext("%(youngest)s to %(oldest)s months", youngest=youngest, oldest=oldest)
+        yield reader.ages(*clause.age)
     if clause.residence != "any":
         yield reader.word("residence_bound", clause.residence)
 

@@ -32,8 +32,10 @@ def in_script(text: str, reader: Reader) -> str:
 
 
 def spoken(chinese: str, english: str, reader: Reader) -> tuple[Text, ...]:
-    """What has an English wording in it, and the Chinese in the reader's script elsewhere."""
-    return (Text(english),) if reader.locale is Locale.EN else worded(chinese, reader)
+    """What has an English wording in it, its Chinese words marked; elsewhere the Chinese."""
+    if reader.locale is Locale.EN:
+        return reader.reading.marked(english, reader.locale)
+    return worded(chinese, reader)
 
 
 def flat(pieces: tuple[Text, ...], reader: Reader) -> str:

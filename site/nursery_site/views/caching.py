@@ -35,7 +35,7 @@ def unchanged() -> Response | None:
     )
     g.tag = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]
     request.environ[TAGGED] = True
-    return _not_modified(g.tag) if _is_held(g.tag) else None
+    return _not_modified(g.tag, "text/html") if _is_held(g.tag) else None
 
 
 def tag(response: Response) -> Response:
@@ -43,11 +43,11 @@ def tag(response: Response) -> Response:
     if request.method not in ("GET", "HEAD") or response.mimetype not in _PAGES:
         return response
     response.headers.setdefault("Cache-Control", "private, no-cache")
-    response.vary.update(("Accept-Language", "Cookie"))
+    response.vary.update(_varies(response.mimetype))
     if response.status_code == 200 and "no-store" not in response.headers["Cache-Control"]:
         own = g.get("tag") or hashlib.sha256(response.get_data()).hexdigest()[:20]
         if _is_held(own):
-            return _not_modified(own)
+            return _not_modified(own, response.mimetype)
         response.set_etag(own)
     return response
 
@@ -57,6 +57,16 @@ _PAGES = frozenset(
 )
 
 
+def _varies(mimetype: str) -> tuple[str, ...]:
+    """What of a request an answer follows from, beside its address.
+
+    A page in a locale's path is the same for every header; our cookies change its type size.
+    """
+    if g.get("negotiated"):
+        return "Accept-Language", "Cookie"
+    return ("Cookie",) if mimetype == "text/html" else ()
+
+
 def _is_held(own: str) -> bool:
     """Whether the reader holds a tag, weak or strong, in any coding (`:br`) of compression."""
     held = request.if_none_match
@@ -64,9 +74,9 @@ def _is_held(own: str) -> bool:
     return held.star_tag or own in {tag.partition(":")[0] for tag in tags}
 
 
-def _not_modified(own: str) -> Response:
+def _not_modified(own: str, mimetype: str) -> Response:
     response = make_response("", 304)
     response.set_etag(own)
     response.headers["Cache-Control"] = "private, no-cache"
-    response.vary.update(("Accept-Language", "Cookie"))
+    response.vary.update(_varies(mimetype))
     return response

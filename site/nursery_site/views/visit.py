@@ -44,6 +44,7 @@ def locale() -> Locale:
 
 
 def _negotiated() -> Locale:
+    g.negotiated = True  # `caching` tells caches of it
     return negotiate(request.cookies.get(COOKIE), request.headers.get("Accept-Language"))
 
 
