@@ -6,7 +6,10 @@ function explaining(link) {
   const place = link.parentElement;
   const meaning = document.getElementById(link.getAttribute("aria-describedby"));
   let popout = null;
+  // A pointer that rests on a badge leaves the keyboard's focus elsewhere.
+  const escape = (event) => event.key === "Escape" && hide();
   const hide = () => {
+    document.removeEventListener("keydown", escape);
     popout?.remove();
     popout = null;
   };
@@ -17,6 +20,7 @@ function explaining(link) {
     popout.setAttribute("aria-hidden", "true");
     popout.append(...[...meaning.childNodes].map((node) => node.cloneNode(true)));
     place.append(popout);
+    document.addEventListener("keydown", escape);
     const beyond = popout.getBoundingClientRect().right - document.documentElement.clientWidth + 8;
     if (beyond > 0) popout.style.marginInlineStart = `${-beyond}px`;
   };
@@ -24,9 +28,6 @@ function explaining(link) {
   place.addEventListener("mouseleave", hide);
   link.addEventListener("focus", show);
   link.addEventListener("blur", hide);
-  place.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") hide();
-  });
 }
 
 document.querySelectorAll(".badge-link[aria-describedby]").forEach(explaining);
