@@ -16,6 +16,7 @@ function explaining(link) {
     document.removeEventListener("keydown", dismiss);
     document.removeEventListener("pointerdown", elsewhere);
   };
+  // A pointer that rests on a badge leaves the keyboard's focus elsewhere.
   const dismiss = (event) => {
     if (event.key === "Escape") hide();
   };

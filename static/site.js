@@ -1,4 +1,4 @@
-// Three small helps; every page works without them.
+// Four small helps; every page works without them.
 "use strict";
 
 const COPYABLE = "clipboard" in navigator;
@@ -54,6 +54,16 @@ function closing(link) {
   });
 }
 
+/** Close with Escape what stands open around the focus, and give the focus to what opened it. */
+function leaving(event) {
+  if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
+  const open = document.activeElement?.closest("details[open]");
+  if (!open || getComputedStyle(open.querySelector("summary")).display === "none") return;
+  open.open = false;
+  open.querySelector("summary").focus();
+}
+
+document.addEventListener("keydown", leaving);
 if (COPYABLE) document.querySelectorAll("[data-copy]").forEach(copying);
 if (LOCATABLE) document.querySelectorAll("[data-locate]").forEach(locating);
 document.querySelectorAll(".filters__close").forEach(closing);

@@ -21,6 +21,7 @@ from nursery_site.views import caching, failing, visit
 from nursery_site.views.api import api
 from nursery_site.views.compare import compare
 from nursery_site.views.corrections import corrections
+from nursery_site.views.design import design
 from nursery_site.views.entrance import entrance
 from nursery_site.views.filing import filing
 from nursery_site.views.history import history
@@ -78,6 +79,7 @@ def create_app(settings: Settings) -> Flask:
         compare,
         prepayment,
         shortlist,
+        design,
     ):
         app.register_blueprint(blueprint)
     failing.register(app)

@@ -39,7 +39,8 @@ class Settings:
     are computed; `None` follows the calendar. `public_url` is the origin that canonical links
     name; without it they name the host that was asked. `secret` signs forms; without it a key is
     made once in `data`. `proxies` of our own stand before the site: only what the nearest of them
-    says of where a request comes from is believed.
+    says of where a request comes from is believed. `design` shows the living page of the design,
+    which is for developers and of no use to readers.
     """
 
     root: Path
@@ -49,6 +50,7 @@ class Settings:
     public_url: str | None = None
     secret: str | None = field(default=None, repr=False)
     proxies: int = 0
+    design: bool = False
 
     @classmethod
     def from_environ(cls, root: Path, environ: Mapping[str, str] | None = None) -> Settings:
@@ -63,6 +65,7 @@ class Settings:
             public_url=(given.get("SHANYU_PUBLIC_URL") or "").rstrip("/") or None,
             secret=given.get("SHANYU_SECRET") or None,
             proxies=_whole("SHANYU_PROXIES", given.get("SHANYU_PROXIES")),
+            design=_whole("SHANYU_DESIGN", given.get("SHANYU_DESIGN")) > 0,
         )
 
     @property

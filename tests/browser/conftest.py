@@ -6,7 +6,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -65,7 +65,7 @@ def serving(settings: Settings) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The origin of a running site over the hand-made nurseries."""
-    settings = settings_in(tmp_path_factory.mktemp("browser"))
+    settings = replace(settings_in(tmp_path_factory.mktemp("browser")), design=True)
     build_sample(settings)
     with serving(settings) as origin:
         yield origin

@@ -97,6 +97,7 @@ PAGES = {
     "large": Looked("/shortlist?id=suyang&id=tongyu&large=1"),
     "prepayment": Looked("/prepayment?id=suyang&months=12&price=1980&discount=10&deposit=500"),
     "prepayment-wrong": Looked("/prepayment?months=x&deposit=-"),
+    "design": Looked("/design"),
     "missing": Looked("/nix", status=404),
 }
 SEEN = [("zh-hans", 390), ("zh-hans", 1280), ("zh-hant", 390), ("zh-hant", 1280), ("en", 390)]

@@ -180,7 +180,7 @@ def _staff(write: _Writer) -> Iterator[Fact]:
         family = f"{fields.STAFF}.{what}"
         yield Fact(
             term=write.reader.word("staff", what),
-            texts=(Text(write.reader.number(count)),),
+            texts=(Text(ngettext("%(num)s person", "%(num)s people", count)),),
             note=None,
             references=write.evidence.references(family),
             others=write.evidence.others(family),

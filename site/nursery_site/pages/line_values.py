@@ -145,7 +145,7 @@ def class_counts(nursery: Nursery, reader: Reader) -> Iterator[str]:
 def staff(nursery: Nursery, reader: Reader) -> Iterator[str]:
     """How many people of each kind."""
     for what, count in nursery.staff.items():
-        yield gettext("%(what)s %(count)s", what=reader.word("staff", what), count=count)
+        yield gettext("%(role)s %(count)s", role=reader.word("staff", what), count=count)
 
 
 def prepay(nursery: Nursery, reader: Reader) -> Iterator[str]:

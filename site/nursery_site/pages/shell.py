@@ -98,7 +98,7 @@ def _menu() -> dict[str, str]:
     """Short words: in Chinese all of them stand on one line of a phone."""
     return {
         "nurseries": gettext("Find care"),
-        "filing-check": gettext("Filing check"),
+        "filing-check": gettext("Verify"),
         "notices": gettext("Notices"),
         "regions": gettext("Regions"),
         "policies": gettext("Policies"),
