@@ -16,6 +16,7 @@ from typing import Any, Final
 from werkzeug.datastructures import MultiDict
 
 from nursery_site.argument_values import BadValue, whole
+from nursery_site.discounts import read_discount
 
 MOST_MONTHS: Final = 36
 MOST_YUAN: Final = 1_000_000.0
@@ -23,7 +24,6 @@ MOST_YUAN: Final = 1_000_000.0
 KEYS: Final = ("months", "price", "total", "discount", "deposit")
 _AROUND: Final = re.compile(r"[\s,¥￥]|元$")
 _PLAIN: Final = re.compile(r"\d{1,7}(\.\d{1,2})?", re.ASCII)
-_FOLD: Final = re.compile(r"(\d(?:\.\d)?|\d\d)折", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Reading:
     `offer` is `None` while something is missing or wrong.
     """
 
-    given: Mapping[str, str]
+    given: dict[str, str]
     problems: Mapping[str, str]
     offer: Offer | None
 
@@ -118,27 +118,11 @@ def yuan(value: str) -> float:
     return float(plain)
 
 
-def discount(value: str) -> float:
-    """A discount as a share: `10`, `10%`, or Chinese `9折` (pay 90 %), `85折`.
-
-    >>> discount("10%"), discount("9折"), round(discount("85折"), 2)
-    (0.1, 0.1, 0.15)
-    """
-    plain = "".join(unicodedata.normalize("NFKC", value).split())
-    if fold := _FOLD.fullmatch(plain):
-        pays = float(fold[1])
-        return round(1 - pays / (100 if pays >= 10 else 10), 6)
-    percent = plain.removesuffix("%")
-    if not _PLAIN.fullmatch(percent) or float(percent) >= 100:
-        raise BadValue("discount")
-    return float(percent) / 100
-
-
 _READERS: Final[Mapping[str, Callable[[str], object]]] = {
     "months": whole(1, MOST_MONTHS, "months"),
     "price": yuan,
     "total": yuan,
-    "discount": discount,
+    "discount": lambda typed: read_discount(typed).off,
     "deposit": yuan,
 }
 

@@ -95,7 +95,10 @@ PAGES = {
     "compare-none": Looked("/compare"),
     "shortlist": Looked("/shortlist?id=suyang&id=tongyu&age=20"),
     "large": Looked("/shortlist?id=suyang&id=tongyu&large=1"),
-    "prepayment": Looked("/prepayment?id=suyang&months=12&price=1980&discount=10&deposit=500"),
+    "prepayment": Looked(
+        "/prepayment?id=suyang&months=12&price=1980&discount=9%E6%8A%98&deposit=500"
+    ),
+    "prepayment-unclear": Looked("/prepayment?id=suyang&months=12&price=1980&discount=9"),
     "prepayment-wrong": Looked("/prepayment?months=x&deposit=-"),
     "design": Looked("/design"),
     "missing": Looked("/nix", status=404),

@@ -33,6 +33,7 @@ from registry.vocabulary import (
     QualityArea,
     RecognitionKind,
     Stage,
+    State,
     Unit,
 )
 from tests.site.sample import CANCELLED, PLAIN, PROVINCIAL, RIVER, SUYANG, TODAY, price, title
@@ -62,15 +63,24 @@ def prices(draw: st.DrawFn) -> Price:
 
 
 def demonstration(level: Level) -> st.SearchStrategy[Recognition]:
-    """A title that is held, one that has expired, one that is only proposed."""
+    """A title that is held, one in each state of those lost, one that is only proposed."""
+    held = (Stage.CONFERRED, date(2025, 1, 1), None)
+    rounds = [
+        (held,),
+        ((Stage.CONFERRED, date(2020, 1, 1), date(2022, 1, 1)),),
+        ((Stage.PUBLICITY, date(2026, 1, 1), date(2026, 1, 7)),),
+        *((held, (stage, date(2026, 2, 1), None)) for stage in _LOSING),
+    ]
     kind = RecognitionKind.DEMONSTRATION
     return st.sampled_from(
         [
-            title(kind, level, "示范", (Stage.CONFERRED, date(2025, 1, 1), None)),
-            title(kind, level, "示范", (Stage.CONFERRED, date(2020, 1, 1), date(2022, 1, 1))),
-            title(kind, level, "示范", (Stage.PUBLICITY, date(2026, 1, 1), date(2026, 1, 7))),
+            replace(title(kind, level, "示范", *events), scheme=f"32.demonstration.{level}")
+            for events in rounds
         ]
     )
+
+
+_LOSING = (Stage.REVOKED, Stage.CANCELLED, Stage.RECTIFICATION)
 
 
 @st.composite
@@ -177,6 +187,12 @@ def holds(  # noqa: C901, PLR0911, PLR0912 - one arm for each kind of claim
         case claims.AboutAsFar():
             known = [way for way in metres if way is not None]
             return len(claim.who) == len(known) > 1 and max(known) - min(known) < 200
+        case claims.LostTitle():
+            assert claim.title.level is not None
+            lost = [_levels_in(one, claim.state) - _held(one) for one in group]
+            return claim.who == tuple(
+                who for who, levels in enumerate(lost) if claim.title.level in levels
+            )
         case claims.HoldsTitle():
             return (
                 all(claim.level in _held(group[who]) for who in claim.who)
@@ -264,6 +280,12 @@ def _held(nursery: Nursery) -> set[str | None]:
     return {title.level for title in nursery.recognitions if title.state(TODAY) in HELD}
 
 
+def _levels_in(nursery: Nursery, state: State) -> set[str | None]:
+    """The levels whose newest round is in a state."""
+    newest = {title.level: title.state(TODAY) for title in nursery.recognitions}
+    return {level for level, found in newest.items() if found is state}
+
+
 def _points(nursery: Nursery) -> tuple[float, float] | None:
     """The authority's points of all areas and their full mark: the total, or seven areas."""
     for one in nursery.assessments:
@@ -307,23 +329,30 @@ def said(reader: Reader, *group: Nursery, age: int | None = None) -> list[str]:
     return ["".join(saying.sentences(claim)) for claim in found]
 
 
-@settings(
-    max_examples=30,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-@given(group=GROUPS, metres=METRES)
-def test_every_claim_has_words(
-    reader: Reader, group: list[Nursery], metres: list[int | None]
-) -> None:
-    saying = Saying(reader)
-    for claim in differences(group, TODAY, metres[: len(group)]):
-        for sentence in saying.sentences(claim):
-            assert sentence.endswith("。")
-            assert "%" not in sentence
-            named = {letter for letter in LETTERS if letter in sentence}
-            assert named or isinstance(claim, claims.NobodyPublishes)
-            assert named <= set(LETTERS[: len(group)])
+def test_every_kind_of_claim_has_words(reader: Reader) -> None:
+    saying, worded = Saying(reader), Counter[str]()
+
+    @settings(
+        max_examples=200,
+        deadline=None,
+        derandomize=True,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+    @given(GROUPS, METRES, AGES)
+    def worded_so(group: list[Nursery], metres: list[int | None], age: int | None) -> None:
+        for claim in differences(group, TODAY, metres[: len(group)], age):
+            said = saying.sentences(claim)
+            assert said
+            worded[type(claim).__name__] += 1
+            for sentence in said:
+                assert sentence.endswith("。")
+                assert "%" not in sentence
+                named = {letter for letter in LETTERS if letter in sentence}
+                assert named or isinstance(claim, claims.NobodyPublishes)
+                assert named <= set(LETTERS[: len(group)])
+
+    worded_so()
+    assert set(worded) == {kind.__name__ for kind in claims.Difference.__args__}
 
 
 def test_points_need_the_authority_and_full_marks(reader: Reader) -> None:
@@ -348,6 +377,34 @@ def test_an_amount_that_is_not_exact_reads_as_one_sentence(reader: Reader) -> No
     assert said(reader, spans[0], about)[0] == "全日托、不含伙食费：A 每月比 B 便宜约 500 元。"
 
 
+def test_what_was_lost_is_said_first(reader: Reader) -> None:
+    def city(*events: tuple[Stage, date, date | None]) -> Nursery:
+        level = Level.CITY
+        shown = replace(
+            title(RecognitionKind.DEMONSTRATION, level, "市级示范托育机构", *events),
+            scheme="5105.demonstration.city",
+        )
+        return replace(PLAIN, recognitions=(shown,), prices=(price(1500, 1500),))
+
+    conferred = (Stage.CONFERRED, date(2024, 5, 1), None)
+    held = city(conferred)
+    revoked = city(conferred, (Stage.REVOKED, date(2026, 2, 1), None))
+    cancelled = city(conferred, (Stage.CANCELLED, date(2026, 2, 1), None))
+    righting = city(conferred, (Stage.RECTIFICATION, date(2026, 2, 1), None))
+    over = city((Stage.CONFERRED, date(2022, 12, 1), date(2024, 11, 30)))
+    assert said(reader, over, held, revoked, righting)[:3] == [
+        "C 的“市级示范”已被撤销。",
+        "D 的“市级示范”正在限期整改，整改期间不算持有。",
+        "A 的“市级示范”已过期。",
+    ]
+    assert said(reader, over, cancelled, over)[:2] == [
+        "B 的“市级示范”已被取消。",
+        "A、C 的“市级示范”已过期。",
+    ]
+    again = replace(held, recognitions=(*over.recognitions, *held.recognitions), prices=held.prices)
+    assert not any("过期" in one for one in said(reader, again, held))
+
+
 def test_unknown_is_never_less() -> None:
     known = replace(PLAIN, prices=(price(1980, 1980),), capacity=60, vacancy=SUYANG.vacancy)
     found = differences((known, PLAIN), TODAY, (800, None))
@@ -367,6 +424,7 @@ def test_prices_with_and_without_meals_are_not_compared(reader: Reader) -> None:
 
 def test_the_sentences_of_two_real_shapes(reader: Reader) -> None:
     assert said(reader, SUYANG, RIVER, age=18) == [
+        "B 的“区县级示范”正在限期整改，整改期间不算持有。",
         "A、B 的价格无法直接比较：服务形式、班型或计价单位不同，或没有同样写明是否含伙食费。",
         "A 持有“省级示范”。",
         "B：普惠。A：部分托位普惠。",
@@ -374,5 +432,8 @@ def test_the_sentences_of_two_real_shapes(reader: Reader) -> None:
         "只有 A 列出这种服务形式：临时托。",
         "A 在2026年6月30日有 6 个空余托位（据公布）。",
     ]
-    assert said(reader, RIVER, CANCELLED)[0] == "A：已备案。B：备案已注销。"
+    assert said(reader, RIVER, CANCELLED)[:2] == [
+        "A 的“区县级示范”正在限期整改，整改期间不算持有。",
+        "A：已备案。B：备案已注销。",
+    ]
     assert PROVINCIAL.state(TODAY) in HELD

@@ -14,7 +14,8 @@ from werkzeug.datastructures import MultiDict
 
 from nursery_site import prepayment_rules
 from nursery_site.argument_values import BadValue
-from nursery_site.offer import KEYS, Offer, discount, read, yuan
+from nursery_site.discounts import UNCLEAR, meanings, read_discount
+from nursery_site.offer import KEYS, Offer, read, yuan
 from tests.site.staging import ROOT
 from tests.site.visitor import Visitor
 
@@ -66,11 +67,68 @@ def test_other_amounts_are_refused(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "share"),
-    [("10", 0.1), ("10%", 0.1), ("9折", 0.1), ("85折", 0.15), ("8.5折", 0.15), ("９折", 0.1)],
+    ("typed", "paid"),
+    [
+        ("10%", 0.9),
+        ("１０％", 0.9),
+        ("90% off", 0.1),
+        ("9折", 0.9),
+        ("９ 折", 0.9),
+        ("打九折", 0.9),
+        ("85折", 0.85),
+        ("八五折", 0.85),
+        ("8.5折", 0.85),
+        ("10折", 1),
+        ("15", 0.85),
+        ("0", 1),
+    ],
 )
-def test_discounts_as_people_write_them(typed: str, share: float) -> None:
-    assert discount(typed) == pytest.approx(share)
+def test_discounts_that_mean_one_thing(typed: str, paid: float) -> None:
+    assert 1 - read_discount(typed).off == pytest.approx(paid)
+    assert meanings(typed) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "paid"),
+    [
+        ("0.9", [0.9, 0.991]),
+        ("9", [0.9, 0.91]),
+        ("8.5", [0.85, 0.915]),
+        ("10", [1, 0.9]),
+        ("85", [0.85, 0.15]),
+        ("90", [0.9, 0.1]),
+        ("95", [0.95, 0.05]),
+        ("90%", [0.9, 0.1]),
+    ],
+)
+def test_a_number_that_may_mean_two_things_is_never_guessed_at(
+    typed: str, paid: list[float]
+) -> None:
+    with pytest.raises(BadValue, match=UNCLEAR):
+        read_discount(typed)
+    meant = meanings(typed)
+    assert [1 - one.off for one in meant] == pytest.approx(paid)
+    # What is offered is written so that it is read without a second question.
+    assert [read_discount(one.written) for one in meant] == list(meant)
+
+
+@pytest.mark.parametrize("typed", ["x", "100", "100%", "0.9折", "11折", "100折", "-5", "折", "%"])
+def test_other_discounts_are_refused(typed: str) -> None:
+    with pytest.raises(BadValue, match=r"^discount$"):
+        read_discount(typed)
+
+
+@given(st.text("0123456789.%折 九五off打", max_size=7))
+def test_a_discount_is_read_or_asked_about_or_refused(typed: str) -> None:
+    meant = meanings(typed)
+    assert [read_discount(one.written) for one in meant] == list(meant)
+    try:
+        read = read_discount(typed)
+    except BadValue as error:
+        reason = str(error)
+    else:
+        reason = "" if 0 <= read.off < 1 else "out of range"
+    assert reason in ({UNCLEAR} if meant else {"", "discount"})
 
 
 @given(st.dictionaries(st.sampled_from(KEYS), st.text(max_size=12)), st.none() | st.just(1980.0))
@@ -84,7 +142,7 @@ def test_what_is_missing_is_said() -> None:
     assert read(MultiDict({}), None).problems == {}
     assert read(MultiDict({"months": "6"}), None).problems == {"price": "missing_price"}
     assert read(MultiDict({"total": "6000"}), None).problems == {"months": "missing_months"}
-    both = read(MultiDict({"months": "6", "total": "6000", "discount": "10"}), 1200)
+    both = read(MultiDict({"months": "6", "total": "6000", "discount": "10%"}), 1200)
     assert both.problems == {"discount": "total_and_discount"}
     assert read(MultiDict({"months": "6"}), 1200.0).offer == Offer(6, 7200.0, 0.0, 1200.0)
 
@@ -107,7 +165,7 @@ def test_every_offer_is_answered(visitor: Visitor, locale: str, query: str, work
 
 
 def test_a_year_ahead(visitor: Visitor, texts: Texts) -> None:
-    url = "/zh-hans/prepayment?months=12&price=2000&discount=10&deposit=500"
+    url = "/zh-hans/prepayment?months=12&price=2000&discount=10%25&deposit=500"
     page = visitor.page(url)
     assert texts(page, ".//span[@class='risk__amount']") == ["22,100", "1,800"]
     said = texts(page, ".//section[@aria-labelledby='risk']/p")
@@ -118,6 +176,22 @@ def test_a_year_ahead(visitor: Visitor, texts: Texts) -> None:
     rows = texts(page, ".//table[@class='risk__table']/tbody/tr/td")
     assert (rows[0], rows[6], rows[-1], len(rows)) == ("22,100", "11,300", "500", 13)
     assert len(page.findall(".//{*}rect")) == 13
+
+
+@pytest.mark.parametrize("typed", ["9", "0.9", "90", "95", "8.5"])
+def test_an_unclear_discount_is_asked_about(visitor: Visitor, texts: Texts, typed: str) -> None:
+    query = "id=suyang&months=12&price=2000"
+    page = visitor.page(f"/zh-hans/prepayment?{query}&discount={typed}")
+    assert page.find(".//table[@class='risk__table']") is None
+    assert texts(page, ".//p[@id='discount-problem']") == ["这可以有两种意思，您指哪一种？"]
+    ways = page.findall(".//ul[@class='meant']/li/a")
+    meant = meanings(typed)
+    assert len(ways) == len(meant) == 2
+    for way, one in zip(ways, meant, strict=True):
+        answer = visitor.page(way.get("href") or "")
+        first = texts(answer, ".//span[@class='risk__amount']")[0]
+        assert float(first.replace(",", "")) == pytest.approx(24000 * (1 - one.off))
+        assert texts(answer, ".//p[@class='offer__read']") == ["".join(way.itertext())]
 
 
 def test_a_bad_value_is_answered_beside_its_field(visitor: Visitor, texts: Texts) -> None:

@@ -87,6 +87,7 @@ TABLES: Final[Mapping[str, Mapping[str, object]]] = {
     "residence_bound": policies.BOUNDS,
     "cheaper": compare.CHEAPER,
     "cheapest": compare.CHEAPEST,
+    "lost": compare.LOST,
     "row": compare.ROWS,
     "row_group": compare.GROUPS,
     "refused": refused.REFUSED,

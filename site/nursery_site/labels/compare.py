@@ -108,6 +108,17 @@ CHEAPEST: Final[Mapping[str, object]] = {
 }
 """Of three or four."""
 
+LOST: Final[Mapping[str, object]] = {
+    "revoked": lazy_gettext("The title “%(title)s” of %(who)s has been revoked."),
+    "rectification": lazy_gettext(
+        "The authority has ordered shortcomings to be put right for the title “%(title)s” of "
+        "%(who)s; it does not count as held."
+    ),
+    "cancelled": lazy_gettext("The title “%(title)s” of %(who)s has been cancelled."),
+    "expired": lazy_gettext("The title “%(title)s” of %(who)s has run out."),
+}
+"""A title that was lost, by its state."""
+
 GROUPS: Final[Mapping[str, object]] = {
     "first": lazy_gettext("What parents ask first"),
     "titles": lazy_gettext("Filing and titles"),

@@ -11,7 +11,10 @@ PROBLEMS: Final[Mapping[str, object]] = {
     "months": lazy_gettext("Please give a whole number of months, such as 6."),
     "yuan": lazy_gettext("Please give an amount in yuan, such as 1980 or 1980.50."),
     "range": lazy_gettext("This number is outside what can be meant."),
-    "discount": lazy_gettext("Please give a percentage such as 10, or a Chinese fraction: 9折."),
+    "discount": lazy_gettext(
+        "Please write a Chinese fraction such as 9折, or a number with its percent sign."
+    ),
+    "which_discount": lazy_gettext("This can mean two things. Which one?"),
     "missing_months": lazy_gettext("For how many months is paid at once?"),
     "missing_price": lazy_gettext("Please give the price of a month, or the sum paid at once."),
     "total_and_discount": lazy_gettext(

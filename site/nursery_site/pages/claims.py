@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from registry.vocabulary import AgeClass, Form, Level, Meals, Unit
+from registry.recognition import Recognition
+from registry.vocabulary import AgeClass, Form, Level, Meals, State, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,18 @@ class Nearest:
 class AboutAsFar:
     """The ways to all of `who` differ by less than can be told."""
 
+    who: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LostTitle:
+    """All of `who` had such a title, which is in `state` today, and hold no round of it.
+
+    `state` is one of `title_differences.LOST`; `title` is that of the first of `who`.
+    """
+
+    state: State
+    title: Recognition
     who: tuple[int, ...]
 
 
@@ -167,6 +180,7 @@ Difference = (
     | NotComparable
     | Nearest
     | AboutAsFar
+    | LostTitle
     | HoldsTitle
     | InclusiveAre
     | Assessed

@@ -7,6 +7,7 @@ from functools import singledispatchmethod
 
 from nursery_site.catalogs import gettext, ngettext
 from nursery_site.pages import claims
+from nursery_site.pages.badges import title_text
 from nursery_site.reader import Reader
 from registry.vocabulary import Level
 
@@ -87,6 +88,14 @@ class Saying:
     def _(self, claim: claims.AboutAsFar) -> tuple[str, ...]:
         who = self.letters(claim.who)
         return (gettext("%(who)s are about equally far, in a straight line.", who=who),)
+
+    @sentences.register
+    def _(self, claim: claims.LostTitle) -> tuple[str, ...]:
+        values = {
+            "who": self.letters(claim.who),
+            "title": title_text(claim.title, self.reader).text,
+        }
+        return (self.reader.word("lost", claim.state) % values,)
 
     @sentences.register
     def _(self, claim: claims.HoldsTitle) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 Pure functions over the nurseries: `pages.difference_words` says the claims, tests check each
 against the data. What nobody published is never less, worse or "no": it gives no claim, or one
-that says that it is not published. Prices are a module of their own, `price_differences`.
+that says that it is not published. Prices and titles are modules of their own,
+`price_differences` and `title_differences`.
 """
 
 from __future__ import annotations
@@ -18,7 +19,6 @@ from nursery_site.pages.claims import (
     Difference,
     FilingDiffers,
     FreePlaces,
-    HoldsTitle,
     InclusiveAre,
     Nearest,
     NobodyPublishes,
@@ -26,16 +26,14 @@ from nursery_site.pages.claims import (
     Youngest,
 )
 from nursery_site.pages.price_differences import price_differences
+from nursery_site.pages.title_differences import held_titles, lost_titles
 from registry.assessment import Score
 from registry.nursery import Nursery
 from registry.vocabulary import (
-    HELD,
     Assessor,
     Filed,
     Form,
     Inclusive,
-    Level,
-    RecognitionKind,
 )
 
 ABOUT_EQUAL_METRES: Final = 200
@@ -52,7 +50,7 @@ def differences(
     metres: Sequence[int | None] = (),
     age: int | None = None,
 ) -> tuple[Difference, ...]:
-    """Every claim about two or more nurseries, the dearest to parents first.
+    """Every claim about two or more nurseries: what was lost, then the dearest to parents first.
 
     `metres` are the distances from a start point, one each, `None` where there is none; empty
     without a start point. `age` is the child's in months.
@@ -60,10 +58,11 @@ def differences(
     if len(nurseries) < 2:
         return ()
     return (
+        *lost_titles(nurseries, today),
+        *_filing(nurseries),
         *price_differences(nurseries),
         *_ways(metres),
-        *_filing(nurseries),
-        *_titles(nurseries, today),
+        *held_titles(nurseries, today),
         *_inclusive(nurseries, today),
         *_quality(nurseries),
         *_ages(nurseries, age),
@@ -92,33 +91,6 @@ def _filing(nurseries: Sequence[Nursery]) -> Iterator[Difference]:
 
 def _who(nurseries: Sequence[Nursery], value: Filed | None) -> tuple[int, ...]:
     return tuple(who for who, one in enumerate(nurseries) if one.filed is value)
-
-
-def _titles(nurseries: Sequence[Nursery], today: date) -> Iterator[Difference]:
-    """One claim for the highest level held, if not all of them hold it."""
-    held = [_levels(nursery, today) for nursery in nurseries]
-    for level in Level:
-        who = tuple(one for one, levels in enumerate(held) if level in levels)
-        if not who:
-            continue
-        rest = [one for one, levels in enumerate(held) if not levels]
-        denied = tuple(
-            one for one in rest if RecognitionKind.DEMONSTRATION in nurseries[one].denied
-        )
-        not_said = tuple(one for one in rest if one not in denied and not _spoken(nurseries[one]))
-        if len(who) < len(nurseries):
-            yield HoldsTitle(level, who, not_said, denied)
-        return
-
-
-def _levels(nursery: Nursery, today: date) -> frozenset[str]:
-    states = nursery.states(RecognitionKind.DEMONSTRATION, today)
-    return frozenset(title.level for title, state in states if state in HELD and title.level)
-
-
-def _spoken(nursery: Nursery) -> bool:
-    """Whether any source speaks of a demonstration title at all, held or not."""
-    return any(title.kind is RecognitionKind.DEMONSTRATION for title in nursery.recognitions)
 
 
 def _inclusive(nurseries: Sequence[Nursery], today: date) -> Iterator[Difference]:

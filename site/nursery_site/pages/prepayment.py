@@ -7,9 +7,10 @@ from typing import ClassVar, Final
 
 from nursery_site import labels, links
 from nursery_site.catalogs import gettext, ngettext
-from nursery_site.offer import KEYS, Offer, Reading
+from nursery_site.offer import Offer, Reading
 from nursery_site.pages.card import Figure, price_figure
 from nursery_site.pages.local_rules import RuleLine, SourceNote, rule_lines, source_note
+from nursery_site.pages.offer_fields import OfferField, offer_fields
 from nursery_site.pages.shell import Shell
 from nursery_site.prepayment_rules import PrepaymentRules
 from nursery_site.reader import Reader
@@ -18,15 +19,6 @@ from registry.nursery import Nursery
 
 WIDTH: Final = 640
 HEIGHT: Final = 160
-
-
-@dataclass(frozen=True, slots=True)
-class OfferField:
-    """A field of the form as typed, with what is wrong with it."""
-
-    key: str
-    value: str
-    problem: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,20 +100,13 @@ def prepayment_page(
         action=links.page(reader.locale, "prepayment"),
         nursery=None if nursery is None else _offered_by(nursery, reading, reader),
         unknown=unknown,
-        fields={key: _field(key, reading, reader) for key in KEYS},
+        fields=offer_fields(reading, nursery, reader),
         problems=len(reading.problems),
         risk=None if offer is None else _risk(offer, reader),
         rules=rule_lines(rules.rules, nursery, offer, reader),
         ask=tuple(reader.word("prepayment_ask", key) for key in labels.TABLES["prepayment_ask"]),
         filing=source_note(rules.filing, reader),
         article=article,
-    )
-
-
-def _field(key: str, reading: Reading, reader: Reader) -> OfferField:
-    reason = reading.problems.get(key)
-    return OfferField(
-        key, reading.given[key], None if reason is None else reader.word("offer_problem", reason)
     )
 
 
