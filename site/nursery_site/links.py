@@ -60,6 +60,11 @@ def search_csv(locale: Locale, request: SearchRequest) -> str:
     return _joined(f"/{locale}/nurseries.csv", pairs(whole))
 
 
+def search_count(locale: Locale) -> str:
+    """Where the form of the search page asks how many it would find."""
+    return f"/{locale}/nurseries/count.json"
+
+
 def api_search(request: SearchRequest, locale: Locale) -> str:
     """The same search in the API."""
     return _joined(f"{API}/nurseries", [*pairs(request), ("lang", locale)])

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from nursery_site import links
 from nursery_site.arguments import Problem
-from nursery_site.catalogs import gettext, ngettext
+from nursery_site.catalogs import gettext
 from nursery_site.pages.badges import Brief, badges, told
 from nursery_site.pages.bars import Bars, bars
 from nursery_site.pages.card import Card, card
@@ -22,6 +22,7 @@ from nursery_site.pages.notices import Notice, notices
 from nursery_site.pages.orders import Ring, Sort, order_of, rings, sorts
 from nursery_site.pages.paging import Paging, last_page, paging
 from nursery_site.pages.policy_cards import PolicyCard
+from nursery_site.pages.result_counts import OnlyFiled, count_text, only_filed, view_text
 from nursery_site.pages.search_csv import MOST
 from nursery_site.pages.shell import Shell
 from nursery_site.question import Question
@@ -53,6 +54,7 @@ class Uncovered:
 class SearchPage:
     """`count` and `asked` read the search back; `kept` are keys that the form must not lose.
 
+    `counted` answers how many a changed form would find, `view` says how many there are now.
     `read`: some chips were typed. `wants_near`: the text asks for a start point. `which`,
     `spellings`, `synonyms` and `rungs` are what else may be meant; `policy` answers what was
     typed. `why`: the reason that all cards share; else each says its own. `titles`: what the
@@ -65,8 +67,10 @@ class SearchPage:
     shell: Shell
     action: str
     count: str
+    filed: OnlyFiled | None
     asked: tuple[Text, ...]
     view: str
+    counted: str
     words: str
     chips: tuple[Chip, ...]
     read: bool
@@ -123,9 +127,11 @@ def search_page(
     return SearchPage(
         shell=shell,
         action=links.search(reader.locale),
-        count=_count(answer.total),
+        count=count_text(answer.total),
+        filed=only_filed(answer, request, reader),
         asked=reader.reading.marked(conditions(meant, meant.text, reader), reader.locale),
-        view=ngettext("View %(num)s nursery", "View %(num)s nurseries", answer.total),
+        view=view_text(answer.total),
+        counted=links.search_count(reader.locale),
         words=meant.text,
         chips=asked,
         read=any(chip.read for chip in asked),
@@ -179,12 +185,8 @@ def _kept(request: SearchRequest, *, typed: bool) -> tuple[tuple[str, str], ...]
 def sentence(meant: SearchRequest, answer: Answer, reader: Reader) -> str:
     """The result in one sentence, for the page's title."""
     asked = conditions(meant, meant.text, reader)
-    count = _count(answer.total)
+    count = count_text(answer.total)
     return gettext("%(count)s: %(asked)s", count=count, asked=asked) if asked else count
-
-
-def _count(total: int) -> str:
-    return ngettext("%(num)s nursery", "%(num)s nurseries", total)
 
 
 def _common_reason(cards: tuple[Card, ...]) -> str | None:
