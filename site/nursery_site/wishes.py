@@ -21,8 +21,8 @@ def wishes() -> tuple[str, ...]:
     return (
         gettext("inclusive"),
         gettext("full day"),
-        gettext("under 2000 yuan"),
-        gettext("demonstration"),
+        gettext("under 2000"),
+        gettext("public"),
     )
 
 

@@ -107,6 +107,7 @@ class SearchPage:
     choosing: Choosing
     api: str
     csv: str
+    json: str
     most: int
 
 
@@ -167,7 +168,8 @@ def search_page(
         paging=paging(answer.total, answer.page, answer.per_page, _page_links(request, reader)),
         choosing=choosing(request.near, request.age, reader),
         api=links.api_search(replace(request, view=None), reader.locale),
-        csv=links.search_csv(reader.locale, request),
+        csv=links.search_file(reader.locale, request, "csv"),
+        json=links.search_file(reader.locale, request, "json"),
         most=MOST,
     )
 
