@@ -7,11 +7,13 @@ python -m benchmarks.paint_speed [ORIGIN]
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 from typing import Final
+from urllib.request import urlopen
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -22,6 +24,9 @@ TARGET_MS: Final = 1500
 ROUND_TRIP_MS: Final = 150
 BYTES_A_SECOND: Final = 1_600_000 // 8
 SLOWER: Final = 4
+ROUNDS: Final = 5
+"""Told are the middle paint and the best, for a machine may be busy, and the worst shift."""
+
 PAGES: Final = ("/zh-hans/", "/zh-hans/nurseries", "/zh-hans/regions", "/zh-hans/policies")
 _OBSERVE: Final = """
   window.painted = 0; window.shifted = 0;
@@ -51,11 +56,22 @@ def _measure(origin: str) -> None:
             executable_path=shutil.which("chromium"),
             args=["--no-sandbox", "--disable-dev-shm-usage"],
         )
-        for path in PAGES:
-            paint, shift = painted(browser, origin + path)
-            print(f"  {path:20} largest paint {paint:6.0f} ms  layout shift {shift:.3f}")
+        for path in (*PAGES, _nursery(origin)):
+            rounds = [painted(browser, origin + path) for _ in range(ROUNDS)]
+            paints, shift = sorted(one for one, _ in rounds), max(one for _, one in rounds)
+            print(
+                f"  {path:32} largest paint {paints[ROUNDS // 2]:6.0f} ms"
+                f" (best {paints[0]:.0f})  layout shift {shift:.3f}"
+            )
         print(f"  target: {TARGET_MS} ms, no shift")
         browser.close()
+
+
+def _nursery(origin: str) -> str:
+    """The page of the nursery that a search without words puts first."""
+    with urlopen(f"{origin}/api/v1/nurseries?per_page=1&lang=zh-hans") as answer:  # noqa: S310 - ours
+        url: str = json.load(answer)["items"][0]["url"]
+    return url
 
 
 def painted(browser: Browser, url: str) -> tuple[float, float]:

@@ -94,3 +94,34 @@ function narrowing(group) {
 }
 
 document.querySelectorAll(".facet > [role=group]").forEach(narrowing);
+
+/** Where the filters are a sheet that hides the result, and not a column beside it. */
+const SHEET = matchMedia("(width < 60rem)");
+
+/** Keep the button of the filters true: after a change it says how many it leads to. */
+function counting(button) {
+  const { form } = button;
+  const plain = button.textContent;
+  const status = form.querySelector(".panel__foot [role=status]");
+  let asked = null;
+  const count = async () => {
+    asked?.abort();
+    asked = new AbortController();
+    const keys = [...new FormData(form)].filter(([, value]) => value !== "");
+    let told = plain; // a value that cannot be used is said beside its field, once it is sent
+    try {
+      const answer = await fetch(`${button.dataset.counted}?${new URLSearchParams(keys)}`, { signal: asked.signal });
+      if (answer.ok) told = (await answer.json()).text;
+    } catch (error) {
+      if (error.name === "AbortError") return;
+    }
+    button.textContent = told;
+    status.textContent = told === plain ? "" : told;
+  };
+  if (SHEET.matches) button.textContent = button.dataset.view;
+  form.addEventListener("change", (event) => {
+    if (event.target.matches("[name]")) count();
+  });
+}
+
+document.querySelectorAll("[data-counted]").forEach(counting);

@@ -79,7 +79,9 @@ function noting(box) {
   });
 }
 
-/** In a list of results: what is kept is ticked, and what is ticked is kept, if anything is. */
+/** In a list of results: what is kept is ticked, and what is ticked is kept, if anything is.
+
+    No more can be ticked than can be compared, or than a kept list holds. */
 function choosing(form) {
   // Not `form.id`: the form's fields are named `id`, and hide it.
   const ticks = [...document.querySelectorAll(`input[form="${form.getAttribute("id")}"]`)];
@@ -90,11 +92,24 @@ function choosing(form) {
   const store = () => keep(LIST, [...others(), ...ticked()].slice(-MOST).join(" "));
   const held = list();
   if (held) ticks.forEach((tick) => { tick.checked = held.includes(tick.value); });
-  ticks.forEach((tick) => tick.addEventListener("change", () => list() !== null && store()));
+  const compare = form.querySelector("[data-most]");
+  const bound = () => {
+    const count = ticked().length;
+    const most = Number(compare.dataset.most);
+    const full = count >= (list() === null ? most : MOST);
+    ticks.forEach((tick) => { tick.disabled = full && !tick.checked; });
+    compare.disabled = count > most;
+  };
+  bound();
+  ticks.forEach((tick) => tick.addEventListener("change", () => {
+    if (list() !== null) store();
+    bound();
+  }));
   if (button) {
     button.hidden = held !== null;
     button.addEventListener("click", () => {
       if (store()) button.hidden = true;
+      bound();
     });
   }
 }

@@ -3,6 +3,7 @@
 
 const COPYABLE = "clipboard" in navigator;
 const LOCATABLE = "geolocation" in navigator;
+const LONGEST_MS = 10_000; // that a telephone may look for its place
 
 /** Let a screen reader say what happened; it would not notice the words of a button. */
 function say(words) {
@@ -30,6 +31,8 @@ function locating(button) {
   const { key = "near", within = "3" } = button.dataset;
   button.hidden = false;
   button.addEventListener("click", () => {
+    button.disabled = true;
+    say(button.dataset.waiting);
     navigator.geolocation.getCurrentPosition(({ coords }) => {
       const url = new URL(button.dataset.action, location.href);
       const form = document.getElementById("search");
@@ -41,16 +44,23 @@ function locating(button) {
       url.searchParams.set("sort", "distance");
       location.assign(url);
     }, () => {
-      button.textContent = button.dataset.failed;
-      say(button.dataset.failed);
-    });
+      button.disabled = false;
+      say("");
+      const ways = document.querySelector("[data-denied]");
+      ways.hidden = false;
+      ways.focus();
+    }, { timeout: LONGEST_MS, maximumAge: 60_000 });
   });
 }
 
-/** Close the sheet of filters when its link to the results is followed. */
-function closing(link) {
+/** Follow a link to a field of this page: open what it stands in, and begin there. */
+function leading(link) {
   link.addEventListener("click", () => {
-    link.closest("details").open = false;
+    const to = document.getElementById(link.hash.slice(1));
+    for (let around = to; around; around = around.parentElement) {
+      if (around.localName === "details") around.open = true;
+    }
+    to.focus();
   });
 }
 
@@ -66,4 +76,4 @@ function leaving(event) {
 document.addEventListener("keydown", leaving);
 if (COPYABLE) document.querySelectorAll("[data-copy]").forEach(copying);
 if (LOCATABLE) document.querySelectorAll("[data-locate]").forEach(locating);
-document.querySelectorAll(".filters__close").forEach(closing);
+document.querySelectorAll("[data-denied] a").forEach(leading);

@@ -54,10 +54,15 @@ def search(locale: Locale, request: SearchRequest | None = None) -> str:
     return _joined(f"/{locale}/nurseries", pairs(request) if request else ())
 
 
-def search_csv(locale: Locale, request: SearchRequest) -> str:
-    """The whole result of a search as CSV."""
+def search_file(locale: Locale, request: SearchRequest, kind: str) -> str:
+    """The whole result of a search as a file, `csv` or `json`."""
     whole = replace(first_page(request), view=None, per_page=SearchRequest().per_page)
-    return _joined(f"/{locale}/nurseries.csv", pairs(whole))
+    return _joined(f"/{locale}/nurseries.{kind}", pairs(whole))
+
+
+def search_count(locale: Locale) -> str:
+    """Where the form of the search page asks how many it would find."""
+    return f"/{locale}/nurseries/count.json"
 
 
 def api_search(request: SearchRequest, locale: Locale) -> str:

@@ -100,12 +100,16 @@ def test_a_place_is_rounded_before_it_is_shared(visit: Callable[..., Visit]) -> 
     assert page.locator(".card__distance").first.inner_text().split() == ["距离", "50", "米"]
 
 
-def test_a_place_that_nobody_shares_is_said_aloud(visit: Callable[..., Visit]) -> None:
-    page = visit(1280).open("/zh-hans/nurseries")
+def test_a_place_that_nobody_shares_has_two_ways_on(visit: Callable[..., Visit]) -> None:
+    page = visit(390).open("/zh-hans/nurseries")
     page.get_by_role("button", name="我的附近").click()
-    said = "无法取得您的位置"
-    page.locator("[data-said]").get_by_text(said).wait_for(state="attached")
-    assert page.get_by_role("button", name=said).is_visible()
+    page.get_by_text("无法取得您的位置").wait_for()
+    assert page.evaluate("document.activeElement.matches('[data-denied]')")
+    page.get_by_role("link", name="填写起点").click()
+    assert page.evaluate("document.activeElement.id") == "near"
+    assert page.locator("#near").is_visible()
+    page.get_by_role("link", name="选一个区县").click()
+    assert page.evaluate("document.activeElement.id") == "facet-region"
 
 
 def test_the_address_is_copied(visit: Callable[..., Visit]) -> None:
@@ -117,9 +121,60 @@ def test_the_address_is_copied(visit: Callable[..., Visit]) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == "苏州市姑苏区平江路128号二楼"
 
 
-def test_the_sheet_closes_on_the_way_to_the_results(visit: Callable[..., Visit]) -> None:
+def test_the_sheet_says_how_many_and_applies(visit: Callable[..., Visit]) -> None:
     visitor = visit(390)
-    page = visitor.open("/zh-hans/nurseries")
+    page = visitor.open("/zh-hans/nurseries?sort=price")
     page.locator(".filters__open").click()
-    page.get_by_role("link", name="查看 29 家").click()
+    page.get_by_role("button", name="查看 29 家").wait_for()
+    page.get_by_label("临时托").check()
+    page.locator(".panel__foot [role=status]", has_text="查看 1 家").wait_for(state="attached")
+    page.locator("#price_max").fill("x")
+    page.locator("#price_max").blur()
+    page.get_by_role("button", name="应用筛选").wait_for()
+    page.locator("#price_max").fill("")
+    page.locator("#price_max").blur()
+    page.get_by_role("button", name="查看 1 家").click()
+    page.wait_for_url("**form=temporary*")
+    assert page.locator(".card").count() == 1
+    assert page.locator(".filters__count").inner_text() == "1"
     assert page.locator(".filters[open]").count() == 0
+    assert [said for said in visitor.said if "400" not in said] == []
+
+
+def test_what_was_typed_is_counted_as_it_is_sent(visit: Callable[..., Visit]) -> None:
+    page = visit(390).open("/zh-hans/nurseries?q=姑苏区 临时托")
+    page.locator(".filters__open").click()
+    page.get_by_role("button", name="查看 1 家").wait_for()
+    page.get_by_label("临时托").uncheck()
+    button = page.locator("[data-counted]")
+    page.wait_for_function("document.querySelector('[data-counted]').textContent !== '查看 1 家'")
+    promised = button.inner_text()
+    button.click()
+    page.wait_for_url(lambda url: "临时托" not in url and "%E4%B8%B4" not in url)
+    assert promised == f"查看 {page.locator('h1').inner_text().split()[0]} 家"
+
+
+def test_the_link_of_a_search_is_copied(visit: Callable[..., Visit]) -> None:
+    visitor = visit(1280, permissions=["clipboard-read", "clipboard-write"])
+    page = visitor.open("/zh-hans/nurseries?form=full_day&near=31.31567,120.63629")
+    page.get_by_role("button", name="复制这次搜索的链接").click()
+    page.get_by_role("button", name="已复制").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == f"{visitor.site}/zh-hans/nurseries?form=full_day&near=31.316,120.636"
+
+
+def test_a_fifth_cannot_be_ticked_to_compare(visit: Callable[..., Visit]) -> None:
+    page = visit(390).open("/zh-hans/nurseries")
+    ticks = page.locator(".choose input")
+    for place in range(4):
+        ticks.nth(place).check()
+    assert ticks.nth(4).is_disabled()
+    assert "对比最多 4 家" in page.locator(".choosing-bar").inner_text()
+    page.get_by_role("button", name="把名单留在本浏览器").click()
+    ticks.nth(4).check()
+    assert page.get_by_role("button", name="对比", exact=True).is_disabled()
+    assert page.get_by_role("button", name="探园提问单").is_enabled()
+    ticks.nth(0).uncheck()
+    page.get_by_role("button", name="对比", exact=True).click()
+    page.wait_for_url("**/compare?*")
+    assert page.locator("h1").inner_text() == "4 家机构对比"

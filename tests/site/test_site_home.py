@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote_plus
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -74,3 +75,46 @@ def test_policies_and_the_filing_check_are_entered_from_home(
     (field,) = form.findall("input")
     checked = visitor.page(f"{form.get('action')}?{field.get('name')}=苏阳托育服务(苏州)有限公司")
     assert len(texts(checked, ".//ol[@class='check__matches']/li")) == 1
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+def test_every_wish_is_understood_and_said_in_the_box(visitor: Visitor, locale: Locale) -> None:
+    form = visitor.page(f"/{locale}/").find(".//form[@id='search']")
+    assert form is not None
+    wishes = [str(tick.get("value")) for tick in form.findall(".//input[@name='wish']")]
+    assert len(wishes) == 4
+    for wish in wishes:
+        moved = visitor.client.get(f"/{locale}/nurseries", query_string={"q": "", "wish": wish})
+        assert moved.status_code == 303
+        page = visitor.page(str(moved.location))
+        assert len(page.findall(".//a[@class='chip chip--read']")) == 1, wish
+        assert visitor.json(f"/api/v1/nurseries?q={wish}")["understood"]["left"] == []
+
+
+def test_wishes_stand_behind_what_was_typed(visitor: Visitor) -> None:
+    sent = {"q": "姑苏区", "wish": ["普惠", "全日托"], "age": "20", "near": "31.3156,120.6363"}
+    moved = visitor.client.get("/zh-hans/nurseries", query_string=sent)
+    assert unquote_plus(str(moved.location)) == (
+        "/zh-hans/nurseries?q=姑苏区 普惠 全日托&near=31.316,120.636&age=20"
+    )
+
+
+def test_a_wish_beside_a_bad_value_is_not_lost(visitor: Visitor) -> None:
+    page = visitor.page("/zh-hans/nurseries?wish=普惠&age=x")
+    typed = page.find(".//input[@id='q']")
+    assert typed is not None
+    assert typed.get("value") == "普惠"
+    assert page.find(".//input[@id='age'][@aria-invalid='true']") is not None
+
+
+def test_all_and_filed_are_told_apart(visitor: Visitor, texts: Texts) -> None:
+    facets = visitor.json("/api/v1/nurseries")["facets"]["filed"]
+    filed = {one["value"]: one["count"] for one in facets}["yes"]
+    page = visitor.page("/zh-hans/")
+    note = texts(page, ".//section[@aria-labelledby='places']//p[@class='section-head__note']")
+    assert f"29 家托育机构，其中 {filed} 家已备案" in note[0]
+    found = visitor.page("/zh-hans/nurseries")
+    assert texts(found, ".//p[@class='search__filed']") == [f"其中 {filed} 家已备案。 只看已备案的"]
+    only = visitor.page("/zh-hans/nurseries?filed=yes")
+    assert texts(only, ".//h1") == [f"{filed} 家托育机构 已备案"]
+    assert texts(only, ".//p[@class='search__filed']") == []

@@ -8,7 +8,9 @@ from io import StringIO
 import pytest
 
 from nursery_site.locales import Locale
+from nursery_site.pages.division_csv import LICENCE
 from nursery_site.pages.search_csv import HEADINGS
+from tests.site.sample import TODAY
 from tests.site.visitor import Visitor
 
 
@@ -55,3 +57,40 @@ def test_the_page_links_to_its_file(visitor: Visitor) -> None:
         page = visitor.page(f"/{locale}/nurseries?form=full_day&page=2&map=off")
         ends = [a.get("href", "") for a in page.findall(".//a") if ".csv" in a.get("href", "")]
         assert ends == [f"/{locale}/nurseries.csv?form=full_day"]
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("", "查看 29 家"),
+        ("form=temporary", "查看 1 家"),
+        ("q=临时托&form=temporary&typed=临时托", "查看 1 家"),
+        ("q=临时托&typed=临时托", "查看 29 家"),
+        ("q=没有这家", "查看 0 家"),
+    ],
+)
+def test_how_many_the_form_would_find(visitor: Visitor, query: str, text: str) -> None:
+    counted = visitor.json(f"/zh-hans/nurseries/count.json?{query}")
+    sent = visitor.get(f"/zh-hans/nurseries?{query}", follow_redirects=True)
+    assert counted == {"total": int(text.split()[1]), "text": text}
+    assert f">{counted['total']} 家托育机构" in sent.text
+
+
+def test_what_cannot_be_used_is_not_counted(visitor: Visitor) -> None:
+    assert visitor.get("/zh-hans/nurseries/count.json?age=x").status_code == 400
+
+
+@pytest.mark.parametrize("query", ["", "form=full_day", "q=没有这家"])
+def test_a_result_as_json_has_its_day_and_licence(visitor: Visitor, query: str) -> None:
+    document = visitor.json(f"/zh-hans/nurseries.json?{query}")
+    answer = visitor.json(f"/api/v1/nurseries?per_page=100&{query}")
+    head = {key: value for key, value in document.items() if key != "items"}
+    assert head == {
+        "date": TODAY.isoformat(),
+        "licence": LICENCE,
+        "generation": answer["generation"],
+        "fictional": True,
+        "total": answer["total"],
+    }
+    items = [{key: one[key] for key in one if key != "why"} for one in answer["items"]]
+    assert document["items"] == items

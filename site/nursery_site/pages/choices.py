@@ -5,18 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nursery_site import links
-from nursery_site.choosing import Choice
+from nursery_site.choosing import MOST_COMPARED, Choice
 from nursery_site.reader import Reader
 from search_index.request import Point
 
 
 @dataclass(frozen=True, slots=True)
 class Choosing:
-    """Where a form of tick boxes leads, and what it carries along, hidden."""
+    """Where a form of tick boxes leads, and what it carries along, hidden.
+
+    `most` are compared; a list for a visit takes more.
+    """
 
     compare: str
     shortlist: str
     kept: tuple[tuple[str, str], ...]
+    most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ def choosing(near: Point | None, age: int | None, reader: Reader) -> Choosing:
         compare=links.page(reader.locale, "compare"),
         shortlist=links.page(reader.locale, "shortlist"),
         kept=(*kept, *((("age", str(age)),) if age is not None else ())),
+        most=MOST_COMPARED,
     )
 
 

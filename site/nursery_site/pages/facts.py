@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from nursery_site.catalogs import gettext
+from nursery_site.catalogs import gettext, ngettext
 from nursery_site.pages.card import month_price, price_figure
 from nursery_site.pages.evidence import Evidence, Other, Reference
 from nursery_site.reader import Reader

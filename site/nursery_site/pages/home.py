@@ -18,6 +18,7 @@ from nursery_site.pages.shell import Shell
 from nursery_site.policies.library import Library
 from nursery_site.reader import Reader
 from nursery_site.reading import Text
+from nursery_site.wishes import wishes
 from registry.ledger.records import Notice
 from search_index.answer import Answer, FacetValue
 from search_index.request import SearchRequest
@@ -74,24 +75,27 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What the copy holds: its nurseries, their divisions, and the newest list's day."""
+    """What the copy holds: nurseries, how many of them are filed, where, the newest list's day."""
 
     nurseries: int
+    filed: int
     places: Iterable[FacetValue]
     newest: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """`coverage` and `fresh` say what the copy holds and as of when."""
+    """`wishes` are words to tick. `coverage` and `fresh` say what the copy holds, as of when."""
 
     template: ClassVar[str] = "pages/home.html"
 
     shell: Shell
     action: str
     suggest: str
+    wishes: tuple[str, ...]
     examples: tuple[Example, ...]
     check: str
+    verify: str
     notices: OpenNotices
     policies: FirstPolicies
     coverage: str
@@ -131,11 +135,13 @@ def home_page(
         shell=shell,
         action=links.search(reader.locale),
         suggest=links.api_suggest(reader.locale),
+        wishes=wishes(),
         examples=examples,
         check=links.page(reader.locale, "filing-check"),
+        verify=f"{links.page(reader.locale, 'filing-check')}#verify",
         notices=_notices(notices, reader),
         policies=FirstPolicies(first_cards(library, reader), links.page(reader.locale, "policies")),
-        coverage=_coverage(counted.nurseries, len(tree)),
+        coverage=_coverage(counted, len(tree), reader),
         fresh=gettext("Newest list: %(day)s", day=reader.day(newest)) if newest else None,
         regions=tree,
         meanings=_meanings(reader),
@@ -162,10 +168,14 @@ def _notices(notices: Iterable[Notice], reader: Reader) -> OpenNotices:
     )
 
 
-def _coverage(nurseries: int, provinces: int) -> str:
-    places = ngettext("%(num)s province", "%(num)s provinces", provinces)
+def _coverage(counted: Counted, provinces: int, reader: Reader) -> str:
+    """How many, and how many of them are filed: not all that a list names are."""
     return ngettext(
-        "%(num)s nursery in %(places)s", "%(num)s nurseries in %(places)s", nurseries, places=places
+        "%(num)s nursery in %(places)s, %(filed)s filed",
+        "%(num)s nurseries in %(places)s, %(filed)s of them filed",
+        counted.nurseries,
+        places=ngettext("%(num)s province", "%(num)s provinces", provinces),
+        filed=reader.number(counted.filed),
     )
 
 

@@ -22,6 +22,7 @@ from nursery_site.pages.notices import Notice, notices
 from nursery_site.pages.orders import Ring, Sort, order_of, rings, sorts
 from nursery_site.pages.paging import Paging, last_page, paging
 from nursery_site.pages.policy_cards import PolicyCard
+from nursery_site.pages.result_counts import OnlyFiled, count_text, only_filed, view_text
 from nursery_site.pages.search_csv import MOST
 from nursery_site.pages.shell import Shell
 from nursery_site.question import Question
@@ -54,7 +55,7 @@ class SearchPage:
     """`count` and `asked` read the search back; `kept` are keys that the form must not lose.
 
     Of very many `conditions` the first have `chips`, and `more` says how many others hold.
-
+    `counted` answers how many a changed form would find, `view` says how many there are now.
     `read`: some chips were typed. `wants_near`: the text asks for a start point. `which`,
     `spellings`, `synonyms` and `rungs` are what else may be meant; `policy` answers what was
     typed. `why`: the reason that all cards share; else each says its own. `titles`: what the
@@ -67,8 +68,10 @@ class SearchPage:
     shell: Shell
     action: str
     count: str
+    filed: OnlyFiled | None
     asked: tuple[Text, ...]
     view: str
+    counted: str
     words: str
     chips: tuple[Chip, ...]
     conditions: int
@@ -107,6 +110,7 @@ class SearchPage:
     choosing: Choosing
     api: str
     csv: str
+    json: str
     most: int
 
 
@@ -127,9 +131,11 @@ def search_page(
     return SearchPage(
         shell=shell,
         action=links.search(reader.locale),
-        count=_count(answer.total),
+        count=count_text(answer.total),
+        filed=only_filed(answer, request, reader),
         asked=reader.reading.marked(conditions(meant, meant.text, reader), reader.locale),
-        view=ngettext("View %(num)s nursery", "View %(num)s nurseries", answer.total),
+        view=view_text(answer.total),
+        counted=links.search_count(reader.locale),
         words=meant.text,
         chips=asked,
         conditions=conditions_in_all,
@@ -167,7 +173,8 @@ def search_page(
         paging=paging(answer.total, answer.page, answer.per_page, _page_links(request, reader)),
         choosing=choosing(request.near, request.age, reader),
         api=links.api_search(replace(request, view=None), reader.locale),
-        csv=links.search_csv(reader.locale, request),
+        csv=links.search_file(reader.locale, request, "csv"),
+        json=links.search_file(reader.locale, request, "json"),
         most=MOST,
     )
 
@@ -185,7 +192,7 @@ def _kept(request: SearchRequest, *, typed: bool) -> tuple[tuple[str, str], ...]
 def sentence(meant: SearchRequest, answer: Answer, reader: Reader) -> str:
     """The result in one sentence, for the page's title."""
     asked = conditions(meant, meant.text, reader)
-    count = _count(answer.total)
+    count = count_text(answer.total)
     return gettext("%(count)s: %(asked)s", count=count, asked=asked) if asked else count
 
 
@@ -194,10 +201,6 @@ def _more(others: int) -> str | None:
     if not others:
         return None
     return ngettext("and %(num)s more condition", "and %(num)s more conditions", others)
-
-
-def _count(total: int) -> str:
-    return ngettext("%(num)s nursery", "%(num)s nurseries", total)
 
 
 def _common_reason(cards: tuple[Card, ...]) -> str | None:

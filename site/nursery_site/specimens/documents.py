@@ -8,7 +8,7 @@ from dataclasses import replace
 from nursery_site import links
 from nursery_site.catalogs import gettext, ngettext
 from nursery_site.pages.badges import badges
-from nursery_site.pages.charts import bar_chart, dot_plot, trend
+from nursery_site.pages.charts import BarRow, bar_chart, dot_plot, trend
 from nursery_site.pages.coverage import CoverageLine
 from nursery_site.pages.division_cells import Cell
 from nursery_site.pages.division_table import Column, DivisionTable, Line
@@ -17,6 +17,7 @@ from nursery_site.pages.policy_sources import PolicySource
 from nursery_site.pages.publicity_cards import NoticeCard, Proposed
 from nursery_site.pages.publicity_outcomes import Decision, Outcome
 from nursery_site.reader import Reader
+from nursery_site.reading import Text
 from nursery_site.specimens.invented import ISSUER, Invented, invented_source
 from nursery_site.specimens.specimen import Specimen
 from registry.vocabulary import RecognitionKind, State
@@ -103,15 +104,16 @@ def divisions(reader: Reader) -> Iterator[Specimen]:
     known = Cell("1,832", gettext("%(some)s of %(every)s", some="40", every="42"), here, known=True)
     unknown = Cell(gettext("Not published"), "", None, known=False)
     measure = reader.word("measure", "filed")
+    title = (Text(measure),)
     rows = [
-        (place, 42.0, "42", True),
-        (reader.data("示例新区"), 17.0, "17", False),
-        (reader.data("示例县"), 8.0, "8", False),
+        BarRow(place, 42.0, "42", "", here=True),
+        BarRow(reader.data("示例新区"), 17.0, "17", "", here=False),
+        BarRow(reader.data("示例县"), 8.0, "8", "", here=False),
     ]
-    chart = bar_chart("specimen-bars", measure, rows)
+    chart = bar_chart("specimen-bars", title, rows)
     table = DivisionTable(
         id="specimen-divisions",
-        caption=measure,
+        caption=title,
         columns=(
             Column(reader.word("measure", "name"), here, current=False),
             Column(measure, here, current=True),
@@ -121,14 +123,14 @@ def divisions(reader: Reader) -> Iterator[Specimen]:
             Line(place, here, (known, unknown), here=True),
             Line(reader.data("示例县"), here, (known, known), here=False),
         ),
-        chart=bar_chart("specimen-table-bars", measure, rows),
+        chart=bar_chart("specimen-table-bars", title, rows),
     )
     yield Specimen("charts", "bars", "one its own", (chart,))
     spans = [(reader.word("measure", "price"), (900.0, 1600.0, 3200.0), "1,600")]
     yield Specimen(
         "charts", "dots", "a span", (dot_plot("specimen-dots", measure, spans, "4,000"),)
     )
-    years = [(2023, 12, "12"), (2024, 20, "20"), (2026, 42, "42")]
+    years = [(2023, "2023", 12, "12"), (2024, "2024", 20, "20"), (2026, "2026", 42, "42")]
     yield Specimen("charts", "line", "over years", (trend("specimen-line", measure, years),))
     yield Specimen("divisions", "value", "known", (known,))
     yield Specimen("divisions", "value", "not published", (unknown,))

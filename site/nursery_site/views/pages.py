@@ -27,6 +27,7 @@ from nursery_site.views import caching, visit
 from nursery_site.views.history import past_of
 from nursery_site.views.localised import localised
 from nursery_site.ways import ways
+from nursery_site.wishes import WISH, spoken
 from registry.values.problems import Reason
 from search_index.request import SearchRequest
 
@@ -52,7 +53,8 @@ def home() -> Response:
         places = current.search(districts)
     newest = max((source.as_of for source in visit.published_lists()), default=None)
     divisions = places.facets["region"]
-    counted = Counted(everything.total, divisions, newest)
+    filed = next((one.count for one in everything.facets["filed"] if one.value == "yes"), 0)
+    counted = Counted(everything.total, filed, divisions, newest)
     tried = examples(current, divisions, reader)
     page = home_page(shell, tried, counted, visit.notices(), stores().policies, reader)
     return visit.render(page)
@@ -63,12 +65,12 @@ def search() -> AnyResponse:
     """The result of a search, with its filters."""
     if unchanged := caching.unchanged():
         return unchanged
-    reader, current, given = visit.reader(), visit.generation(), parse(request.args)
+    reader, current, given = visit.reader(), visit.generation(), parse(spoken(request.args))
     shown = as_shown(given.request)
     if (typed := request.args.get(TYPED)) is not None:
         shown = submitted(current, typed, shown, request.args)
-        if not given.problems:
-            return _moved(links.search(reader.locale, links.first_page(shown)))
+    if not given.problems and (typed is not None or WISH in request.args):
+        return _moved(links.search(reader.locale, links.first_page(shown)))
     asked = question(current, shown)
     answer = current.search(asked.meant, mapped=True)
     title = sentence(asked.meant, answer, reader)
