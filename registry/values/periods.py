@@ -18,7 +18,7 @@ from registry.vocabulary import SourceKind, Stage
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stage with its first and last day as "YYYY-MM-DD"."""
+    """A stage with its first and last day, each as closely as it is told: "2023-10" is a month."""
 
     stage: Stage
     first: str | None
@@ -48,11 +48,11 @@ def period_of(row: RowView, stage: Stage) -> tuple[Period, tuple[Problem, ...]]:
     if stage not in (Stage.CONFERRED, Stage.RESTORED):
         return _period(stage, listed, None), tuple(problems)
     (start, end), months = _validity(row, problems)
-    start = first.first if first else start or listed
-    end = last.last if last else end
+    start = first or start or (Dated.of(listed) if listed else None)
+    end = last or end
     if start and end is None and months:
         end = spans.after_months(start, months)
-    return _period(stage, start, end), tuple(problems)
+    return Period(stage, start.iso if start else None, end.iso if end else None), tuple(problems)
 
 
 def _period(stage: Stage, first: date | None, last: date | None) -> Period:
@@ -70,7 +70,7 @@ def _publicity(row: RowView) -> tuple[date, date] | None:
 
 def _validity(
     row: RowView, problems: list[Problem]
-) -> tuple[tuple[date | None, date | None], int | None]:
+) -> tuple[tuple[Dated | None, Dated | None], int | None]:
     facts = row.facts
     cell = row.cell(Column.VALIDITY)
     if cell is None:
@@ -82,7 +82,7 @@ def _validity(
         return told, None
     dated = read_date(cell.text)
     if isinstance(dated, Dated):
-        return (None, dated.last), None
+        return (None, dated), None
     problems.append(Problem(fields.RECOGNITION, cell.text, Reason.UNREADABLE_DATE))
     return facts.valid or (None, None), facts.valid_months
 
