@@ -80,9 +80,9 @@ def fee_plot(division: Measures, title: str, reader: Reader) -> DotPlot | None:
 
 
 def level_lines(division: Measures, reader: Reader) -> tuple[LevelLine, ...]:
-    """The levels of demonstration titles, the highest first."""
+    """The levels of demonstration titles, the highest first; then those whose level is unknown."""
     region, held = division.counts.region, division.counts.demonstration
-    return tuple(
+    known = tuple(
         LevelLine(
             reader.word("level", level),
             reader.number(held[level]),
@@ -90,6 +90,10 @@ def level_lines(division: Measures, reader: Reader) -> tuple[LevelLine, ...]:
         )
         for level in Level
     )
+    without = division.counts.demonstration_unlevelled
+    if not without:
+        return known
+    return *known, LevelLine(gettext("Level not published"), reader.number(without), None)
 
 
 def year_lines(division: Measures, reader: Reader) -> tuple[YearLine, ...]:
