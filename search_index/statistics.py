@@ -48,8 +48,9 @@ class DivisionStatistics:
     `places` adds up what `places_known` nurseries publish, `inclusive_places` likewise. Of
     `inclusive_known` nurseries that say, `inclusive` are so with some or all places. `pilots` are
     held, `pilots_named` any. Of the `demonstration_any` that hold such a title,
-    `demonstration_unlevelled` hold none whose level is published; `demonstration_told` and `pilots_told` count those of which a list
-    says anything of the kind, also that they are none, cancelled ones among them. `facts` says
+    `demonstration_unlevelled` hold none whose level is published; `demonstration_told` and
+    `pilots_told` count those of which a list says anything of the kind, also that they are none,
+    cancelled ones among them. `facts` says
     of each key fact how many publish it.
     """
 
