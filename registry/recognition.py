@@ -36,7 +36,7 @@ class StageEvent:
     source names no more than a month or a year, `on_said` and `until_said` are "2023-10" or
     "2023"; `on` is then the first day that may be meant, and `until` the last. With `counted` the
     source names no last day of its publicity, and `until` is what the scheme's number of working
-    days gives.
+    days gives. `estimated`: working days were counted beyond the calendar that is decided.
     """
 
     stage: Stage
@@ -46,6 +46,7 @@ class StageEvent:
     on_said: str | None = None
     until_said: str | None = None
     counted: bool = False
+    estimated: bool = False
 
     @property
     def first(self) -> str:

@@ -229,6 +229,7 @@ def _title(one: Said) -> TitleClaim:
             source=one.source.id,
             on_said=None if first.day else first.iso,
             until_said=None if last is None or last.day else last.iso,
+            estimated=value.get("estimated") is True,
         ),
         weak=one.source.kind in WEAK,
     )

@@ -190,6 +190,10 @@ def _event(event: StageEvent, references: tuple[Reference, ...], reader: Reader)
     stage, tone = reader.word("stage", event.stage), _STAGE_TONES.get(event.stage, "waits")
     if not event.year_only:
         days = reader.published_days(event.first, event.last)
+        if event.estimated:
+            days = gettext("%(days)s (the last day is an estimate)", days=days)
+        elif event.counted:
+            days = gettext("%(days)s (the last day is counted by the scheme's rule)", days=days)
         return Event(stage, days, references, tone)
     # The first of January is nobody's statement.
     year = reader.published_date(event.first)
