@@ -18,6 +18,7 @@ from registry.ledger.store import Ledger
 from registry.nursery import Nursery
 from registry.places import credit_code
 from registry.problems import sentence
+from registry.recognition import Recognition
 from registry.vocabulary import Filed, SourceKind, State
 
 STALE_AFTER: Final = timedelta(days=365)
@@ -154,13 +155,18 @@ def _inclusive(nursery: Nursery, _today: date) -> Iterator[str]:
 def _ending(nursery: Nursery, today: date) -> Iterator[str]:
     for title in nursery.recognitions:
         if title.state(today) is State.EXPIRING:
-            yield f"{title.label} until {title.last_day()}"
+            yield f"{title.label} until {_end(title)}"
+
+
+def _end(title: Recognition) -> str | None:
+    ending = title.ending()
+    return ending.last if ending else None
 
 
 def _undecided(nursery: Nursery, today: date) -> Iterator[str]:
     for title in nursery.recognitions:
         if title.state(today) is State.PROPOSED:
-            yield f"{title.label}, publicity until {title.last_day()}"
+            yield f"{title.label}, publicity until {_end(title)}"
 
 
 def _code(nursery: Nursery, _today: date) -> Iterator[str]:

@@ -20,9 +20,8 @@ from registry.editions import Editions, series_of
 from registry.keys import address_key, name_key
 from registry.ledger.records import Source
 from registry.resolving import same_value
-from registry.standing import WEAK
-from registry.values.statement import Json
-from registry.vocabulary import SourceKind, Stage
+from registry.standing import WEAK, ClaimLike
+from registry.vocabulary import OURS, SourceKind, Stage
 
 NOT_COMPARED: Final = frozenset(
     {
@@ -32,8 +31,6 @@ NOT_COMPARED: Final = frozenset(
 )
 """Families that two editions do not change: coordinates are ours, free places and children differ
 every month, and titles, records and assessments have a history of their own."""
-
-_OURS: Final = frozenset({SourceKind.GEOCODE, SourceKind.CORRECTION})
 
 
 class What(StrEnum):
@@ -47,21 +44,13 @@ class What(StrEnum):
     LEFT = "left"  # no longer on the newer edition of the list
 
 
-class ClaimRecord(Protocol):
+class ClaimRecord(ClaimLike, Protocol):
     """What of a claim a change is made of."""
 
-    @property
-    def id(self) -> int: ...
-    @property
-    def field(self) -> str: ...
-    @property
-    def value(self) -> Json: ...
     @property
     def raw(self) -> str: ...
     @property
     def source(self) -> int: ...
-    @property
-    def as_of(self) -> date: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +100,7 @@ def _order(change: Change) -> tuple[date, int, bool, str]:
 
 
 def _appeared(told: Sequence[ClaimRecord], sources: Mapping[int, Source]) -> Iterator[Change]:
-    lists = [one for one in told if sources[one.source].kind not in _OURS]
+    lists = [one for one in told if sources[one.source].kind not in OURS]
     strong = [one for one in lists if sources[one.source].kind not in WEAK]
     for first in (strong or lists)[:1]:
         yield Change(What.APPEARED, first.as_of, first.source)
@@ -121,7 +110,7 @@ def _changed(told: Sequence[ClaimRecord], sources: Mapping[int, Source]) -> Iter
     lines: dict[tuple[object, str], list[ClaimRecord]] = defaultdict(list)
     for one in told:
         source = sources[one.source]
-        if source.kind in _OURS or _family(one) in NOT_COMPARED:
+        if source.kind in OURS or _family(one) in NOT_COMPARED:
             continue
         # That a filing was cancelled may stand in any list; it is the same fact.
         series = None if one.field == fields.FILED and source.kind not in WEAK else source

@@ -16,7 +16,7 @@ from typing import Final
 from sqlalchemy import Connection, Row, Select, func, insert, select
 
 from registry import fields
-from registry.errors import RegistryError
+from registry.errors import RegistryError, TooManyWaiting
 from registry.ledger import Ledger, schema
 from registry.values.privacy import mask_text
 from registry.values.typed import is_web_address, visible
@@ -49,6 +49,11 @@ of a list. `None`: nothing one word could correct, or, for the filing and the ti
 anybody but the authority can say; import what it published instead."""
 
 LONGEST_TEXT: Final = 1000
+
+MOST_WAITING: Final = 2000
+"""So many reports wait for a decision at most: whoever sends more has a program write them."""
+MOST_ABOUT_ONE: Final = 50
+"""So many of them about one nursery, so that those about the others still come in."""
 
 PATIENCE_MS: Final = 5_000
 """How long a reader's report waits while a list is being imported."""
@@ -83,8 +88,8 @@ def report(
     """Keep a reader's report, masked and without hidden signs. Several may write at once.
 
     The address of the evidence is kept as it is, for the operator alone. Raises `ValueError` for
-    a field that cannot be reported, an empty or overlong text or no web address, and
-    `LedgerError` where the store stays locked for `PATIENCE_MS`.
+    a field that cannot be reported, an empty or overlong text or no web address, `TooManyWaiting`
+    where too many wait already, and `LedgerError` where the store stays locked for `PATIENCE_MS`.
     """
     said = visible(said).strip()
     if field not in HEADINGS or not 0 < len(said) <= LONGEST_TEXT:
@@ -99,7 +104,19 @@ def report(
         "received_on": on,
     }
     with ledger.writing(patience_ms=PATIENCE_MS) as connection:
+        _refuse_a_flood(connection, nursery)
         connection.execute(insert(schema.correction), values)
+
+
+def _refuse_a_flood(connection: Connection, nursery: str) -> None:
+    waiting = select(func.count()).select_from(
+        schema.correction.outerjoin(schema.correction_outcome)
+    )
+    waiting = waiting.where(schema.correction_outcome.c.id.is_(None))
+    about = waiting.where(schema.correction.c.nursery == nursery)
+    for statement, most in ((about, MOST_ABOUT_ONE), (waiting, MOST_WAITING)):
+        if connection.execute(statement).scalar_one() >= most:
+            raise TooManyWaiting("Too many reports wait for a decision.")
 
 
 def corrections(

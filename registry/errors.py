@@ -6,6 +6,7 @@ RegistryError                 one clear sentence for the operator; exit status 2
 │   └── WrongEncoding         the text decodes under none of the encodings tried
 ├── NoNurseryTable            tables, but none with a column of names
 ├── NoFigureTable             tables, but none of divisions with figures
+├── TooManyWaiting            more reports wait for a decision than anybody could read
 ├── LedgerError               the ledger cannot be opened, or holds something else
 └── DemoRefused               demonstration data would mix with real lists
 """
@@ -35,6 +36,10 @@ class NoNurseryTable(RegistryError):
 
 class NoFigureTable(RegistryError):
     """The file holds no table of divisions with population, children or income."""
+
+
+class TooManyWaiting(RegistryError):
+    """So many reports wait for the operator's decision that no more are taken."""
 
 
 class LedgerError(RegistryError):

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from registry import fields
 from registry.addresses import local_key
+from registry.digest import digest_of
 from registry.errors import NoNurseryTable
-from registry.importing import Progress, Statement, digest_of
+from registry.importing import Progress, Statement
 from registry.ledger.store import Ledger
 from registry.ledger.writer import Writer
 from registry.matching import Match

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from registry import publicity
+from registry.digest import digest_of
 from registry.errors import NoFigureTable
 from registry.figures import FigureImport, has_figures
 from registry.ledger.store import Ledger
@@ -78,12 +79,6 @@ class Statement:
             "fictional": self.fictional,
             "captured_at": datetime.now(UTC).replace(microsecond=0),
         }
-
-
-def digest_of(path: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal. Raises `OSError`."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def import_list(

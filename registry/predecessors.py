@@ -18,7 +18,7 @@ from registry import fields
 from registry.keys import address_key
 from registry.ledger import Ledger, Revision, schema
 from registry.ledger.decisions import merged_nurseries
-from registry.vocabulary import SourceKind
+from registry.vocabulary import OURS
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _spans(
         .where(
             claim.nursery_id.in_(list(numbers)),
             claim.source_id <= revision.source,
-            source.kind.not_in([SourceKind.GEOCODE, SourceKind.CORRECTION]),
+            source.kind.not_in(OURS),
         )
         .group_by(claim.nursery_id, schema.nursery.c.public_id)
     )

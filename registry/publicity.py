@@ -71,7 +71,11 @@ def with_ends(
 
 
 def _ended(event: StageEvent, scheme: Scheme) -> StageEvent:
-    if event.stage is not Stage.PUBLICITY or event.until is not None or event.year_only:
+    if event.stage is not Stage.PUBLICITY or event.until is not None or event.on_said:
         return event
     end = end_by_scheme(event.on, scheme)
-    return event if end is None else replace(event, until=end.day, counted=True)
+    return (
+        event
+        if end is None
+        else replace(event, until=end.day, counted=True, estimated=end.estimated)
+    )

@@ -21,7 +21,7 @@ from registry.editions import Editions, series_of
 from registry.ledger import Ledger, Revision, Source, schema
 from registry.ledger.decisions import merged_nurseries
 from registry.values.statement import Json
-from registry.vocabulary import SourceKind
+from registry.vocabulary import OURS, SourceKind
 
 SOURCES: Final = 60
 """So many sources, the newest, are looked through."""
@@ -131,7 +131,7 @@ def _earlier_editions(sources: Mapping[int, Source]) -> Iterator[tuple[int, tupl
     """Of each source that has one, the edition before it; files of a whole list together."""
     by_series: dict[object, dict[date, list[int]]] = defaultdict(lambda: defaultdict(list))
     for source in sources.values():
-        if source.kind not in (SourceKind.GEOCODE, SourceKind.CORRECTION):
+        if source.kind not in OURS:
             by_series[series_of(source)][source.as_of].append(source.id)
     for days in by_series.values():
         for before, after in pairwise(sorted(days)):

@@ -32,18 +32,36 @@ class StageEvent:
     """One stage as one source states it.
 
     `on` is the first day it holds, `until` the last one where the source says so: of a
-    publicity, or of a title's validity. `source` is the ledger's number of the source. With
-    `year_only` the source names no more than the year, and `on` is its first of January. With
-    `counted` the source names no last day of its publicity, and `until` is what the scheme's
-    number of working days gives.
+    publicity, or of a title's validity. `source` is the ledger's number of the source. Where the
+    source names no more than a month or a year, `on_said` and `until_said` are "2023-10" or
+    "2023"; `on` is then the first day that may be meant, and `until` the last. With `counted` the
+    source names no last day of its publicity, and `until` is what the scheme's number of working
+    days gives. `estimated`: working days were counted beyond the calendar that is decided.
     """
 
     stage: Stage
     on: date
     until: date | None
     source: int
-    year_only: bool = False
+    on_said: str | None = None
+    until_said: str | None = None
     counted: bool = False
+    estimated: bool = False
+
+    @property
+    def first(self) -> str:
+        """The first day as closely as it is said: "2023-10-20", "2023-10" or "2023"."""
+        return self.on_said or self.on.isoformat()
+
+    @property
+    def last(self) -> str | None:
+        """The last day likewise."""
+        return self.until_said or (self.until.isoformat() if self.until else None)
+
+    @property
+    def year_only(self) -> bool:
+        """Whether the source names no more than the year in which it began."""
+        return self.first.isdecimal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +115,25 @@ class Recognition:
         position = bisect_right(timeline, on, key=lambda change: change[0])
         return timeline[position - 1][1] if position else None
 
+    def conferral(self) -> StageEvent | None:
+        """The stage that conferred the title last, `None` for a title never conferred."""
+        found = [event for event in self.events if event.stage is Stage.CONFERRED]
+        return found[-1] if found else None
+
+    def ending(self) -> StageEvent | None:
+        """The newest stage that names an end: of validity, or of publicity."""
+        found = [event for event in self.events if event.until is not None]
+        return found[-1] if found else None
+
     def first_day(self) -> date | None:
         """The first day of the validity last conferred, `None` for a title never conferred."""
-        days = [event.on for event in self.events if event.stage is Stage.CONFERRED]
-        return days[-1] if days else None
+        conferral = self.conferral()
+        return conferral.on if conferral else None
 
     def last_day(self) -> date | None:
         """The last day that the newest stage with an end names: of validity, or of publicity."""
-        ends = [event.until for event in self.events if event.until is not None]
-        return ends[-1] if ends else None
+        ending = self.ending()
+        return ending.until if ending else None
 
 
 def _changes(event: StageEvent, valid_until: date | None) -> dict[date, State]:

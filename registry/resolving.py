@@ -21,6 +21,8 @@ from registry.pricing import prices_of
 from registry.recognition import StageEvent
 from registry.standing import WEAK, Said, Standing
 from registry.titles import TitleClaim, rounds_of
+from registry.values.dates import written_date
+from registry.values.problems import Reason
 from registry.values.statement import Json
 from registry.vocabulary import (
     AgeClass,
@@ -210,7 +212,10 @@ def _title(one: Said) -> TitleClaim:
     if not isinstance(value, dict):
         raise TypeError(f"claim {one.id} is no recognition")
     scheme, level, until = value.get("scheme"), value.get("level"), value.get("until")
-    starts = str(value.get("from") or one.as_of)
+    first = written_date(str(value.get("from") or one.as_of))
+    last = written_date(str(until)) if until else None
+    if isinstance(first, Reason) or isinstance(last, Reason):
+        raise TypeError(f"claim {one.id} names no days")
     return TitleClaim(
         kind=RecognitionKind(one.field.partition(".")[2]),
         scheme=str(scheme) if scheme else None,
@@ -219,10 +224,12 @@ def _title(one: Said) -> TitleClaim:
         issuer=one.source.issuer if value.get("by_issuer") else "",
         event=StageEvent(
             stage=Stage(str(value["stage"])),
-            on=date.fromisoformat(f"{starts}-01-01" if starts.isdecimal() else starts),
-            until=date.fromisoformat(str(until)) if until else None,
+            on=first.first,
+            until=last.last if last else None,
             source=one.source.id,
-            year_only=starts.isdecimal(),
+            on_said=None if first.day else first.iso,
+            until_said=None if last is None or last.day else last.iso,
+            estimated=value.get("estimated") is True,
         ),
         weak=one.source.kind in WEAK,
     )

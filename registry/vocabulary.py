@@ -8,6 +8,7 @@ it is the absence of one (`None`, or an empty tuple), so that unknown can never 
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 
 class SourceKind(StrEnum):
@@ -27,6 +28,10 @@ class SourceKind(StrEnum):
     POPULATION = "population"  # 人口、收入
     GEOCODE = "geocode"  # 坐标, by `flask registry geocode` only
     CORRECTION = "correction"  # 更正, by `flask registry corrections accept` only
+
+
+OURS: Final = frozenset({SourceKind.GEOCODE, SourceKind.CORRECTION})
+"""Kinds of source that we make ourselves: no list of an authority."""
 
 
 class Filed(StrEnum):

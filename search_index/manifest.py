@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
+from registry.digest import digest_of
 from search_index.errors import DamagedGeneration
 
 SCHEMA_VERSION: Final = 4
@@ -79,16 +80,10 @@ _SEALED_AT: Final = len(_seal(b""))
 def records(folder: Path) -> dict[str, FileRecord]:
     """Every file below a folder, by its path from there."""
     return {
-        path.relative_to(folder).as_posix(): FileRecord(path.stat().st_size, digest(path))
+        path.relative_to(folder).as_posix(): FileRecord(path.stat().st_size, digest_of(path))
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.name != MANIFEST
     }
-
-
-def digest(path: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def check_sizes(folder: Path, manifest: Manifest) -> None:
@@ -108,5 +103,5 @@ def check_hashes(folder: Path, manifest: Manifest) -> None:
     """Raise `DamagedGeneration` unless every file is there byte for byte."""
     check_sizes(folder, manifest)
     for name, record in manifest.files.items():
-        if digest(folder / name) != record.sha256:
+        if digest_of(folder / name) != record.sha256:
             raise DamagedGeneration(folder.name, f"{name} was changed")

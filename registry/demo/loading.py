@@ -10,9 +10,10 @@ from pathlib import Path
 from sqlalchemy import delete, func, select
 
 from registry.demo.publishing import PublishedList, write
+from registry.digest import digest_of
 from registry.errors import DemoRefused
 from registry.geocoding import geocode
-from registry.importing import Statement, digest_of, import_list
+from registry.importing import Statement, import_list
 from registry.ledger import Ledger, schema
 from registry.report import ImportReport
 from registry.vocabulary import SourceKind

@@ -73,11 +73,6 @@ def plausible(lat: float, lng: float) -> bool:
     return _CHINA_LAT[0] <= lat <= _CHINA_LAT[1] and _CHINA_LNG[0] <= lng <= _CHINA_LNG[1]
 
 
-def round_to_100m(lat: float, lng: float) -> LatLng:
-    """A parent's place, coarse enough to be kept in a link: three decimals."""
-    return LatLng(round(lat, 3), round(lng, 3))
-
-
 _PRECISIONS: Final = {
     **dict.fromkeys(("门址", "门牌号", "单元号", "住宅区", "兴趣点"), Precision.POINT),
     **dict.fromkeys(("道路", "道路交叉路口"), Precision.ROAD),

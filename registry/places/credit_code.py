@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from enum import StrEnum
 from typing import Final, Literal, TypeAlias
 
 ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -24,28 +23,6 @@ CreditCodeProblem: TypeAlias = Literal[
     "credit-code-check-digit",
     "credit-code-organisation",
 ]
-
-
-class RegistrarKind(StrEnum):
-    """What the first two characters say of a body."""
-
-    PUBLIC_INSTITUTION = "public_institution"  # 12, 事业单位
-    SOCIAL_GROUP = "social_group"  # 51, 社会团体
-    PRIVATE_NON_ENTERPRISE = "private_non_enterprise"  # 52, 民办非企业单位
-    FOUNDATION = "foundation"  # 53, 基金会
-    CIVIL_AFFAIRS = "civil_affairs"  # any other 5, 民政部门登记
-    ENTERPRISE = "enterprise"  # 91, 企业
-    INDIVIDUAL = "individual"  # 92, 个体工商户
-
-
-_KINDS: Final = {
-    "12": RegistrarKind.PUBLIC_INSTITUTION,
-    "51": RegistrarKind.SOCIAL_GROUP,
-    "52": RegistrarKind.PRIVATE_NON_ENTERPRISE,
-    "53": RegistrarKind.FOUNDATION,
-    "91": RegistrarKind.ENTERPRISE,
-    "92": RegistrarKind.INDIVIDUAL,
-}
 
 
 def normalise(code: str) -> str:
@@ -82,10 +59,3 @@ def organisation_check_digit(body: str) -> str:
         for character, weight in zip(body, _ORGANISATION_WEIGHTS, strict=True)
     )
     return "0123456789X"[-total % 11]
-
-
-def registrar_kind(code: str) -> RegistrarKind | None:
-    """What kind of body a code was given to, `None` where its beginning is not known here."""
-    text = normalise(code)
-    other = RegistrarKind.CIVIL_AFFAIRS if text[:1] == "5" and len(text) == 18 else None
-    return _KINDS.get(text[:2], other)

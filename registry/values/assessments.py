@@ -124,9 +124,7 @@ def clauses_in(text: str) -> tuple[str, ...]:
     >>> clauses_in("4.1.4消防合格、9.5.2"), clauses_in("共2项")
     (('4.1.4', '9.5.2'), ())
     """
-    pieces = [
-        piece for piece in re.split(r"[、,;，；]|(?<=[\u3400-\u9fff)])(?=\d)", plain(text)) if piece
-    ]
+    pieces = [piece for piece in _BETWEEN.split(plain(text)) if piece]
     found = [clause_of(piece) for piece in pieces]
     return tuple(one.number for one in found if one) if all(found) else ()
 

@@ -29,6 +29,11 @@ class Dated:
     month: int | None = None
     day: int | None = None
 
+    @classmethod
+    def of(cls, day: date) -> Dated:
+        """A day that is known."""
+        return cls(day.year, day.month, day.day)
+
     @property
     def first(self) -> date:
         """The first day it can mean."""

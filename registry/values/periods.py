@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from registry import fields
@@ -18,11 +18,12 @@ from registry.vocabulary import SourceKind, Stage
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stage with its first and last day as "YYYY-MM-DD"."""
+    """A stage with its first and last day, each as closely as it is told: "2023-10" is a month."""
 
     stage: Stage
     first: str | None
     last: str | None
+    estimated: bool = False  # its last day lies beyond the calendar of working days
 
 
 def period_of(row: RowView, stage: Stage) -> tuple[Period, tuple[Problem, ...]]:
@@ -43,34 +44,36 @@ def period_of(row: RowView, stage: Stage) -> tuple[Period, tuple[Problem, ...]]:
         first = None
     listed = None if row.kind is SourceKind.DIRECTORY else row.published
     if stage is Stage.PUBLICITY:
-        told = _publicity(row) or row.facts.publicity or (listed, None)
-        return _period(stage, *told), tuple(problems)
+        return _publicity(row, listed), tuple(problems)
     if stage not in (Stage.CONFERRED, Stage.RESTORED):
         return _period(stage, listed, None), tuple(problems)
     (start, end), months = _validity(row, problems)
-    start = first.first if first else start or listed
-    end = last.last if last else end
+    start = first or start or (Dated.of(listed) if listed else None)
+    end = last or end
     if start and end is None and months:
         end = spans.after_months(start, months)
-    return _period(stage, start, end), tuple(problems)
+    return Period(stage, start.iso if start else None, end.iso if end else None), tuple(problems)
 
 
 def _period(stage: Stage, first: date | None, last: date | None) -> Period:
     return Period(stage, first.isoformat() if first else None, last.isoformat() if last else None)
 
 
-def _publicity(row: RowView) -> tuple[date, date] | None:
-    """The publicity that the row's own cells tell: as a span in one, or as two days in two."""
-    if not row.publicity:
-        return None
+def _publicity(row: RowView, listed: date | None) -> Period:
+    """The publicity of the row's own cells, a span in one or two days in two; else the list's."""
     words = "至".join(plain(cell.text) for cell in row.publicity)
-    span = spans.publicity_span(words, row.published)
-    return (span.first, span.last) if span else None
+    span = spans.publicity_span(words, row.published) if words else None
+    if span:
+        own = _period(Stage.PUBLICITY, span.first, span.last)
+        return replace(own, estimated=span.estimated)
+    first, last = row.facts.publicity or (listed, None)
+    told = _period(Stage.PUBLICITY, first, last)
+    return replace(told, estimated=last is not None and row.facts.publicity_estimated)
 
 
 def _validity(
     row: RowView, problems: list[Problem]
-) -> tuple[tuple[date | None, date | None], int | None]:
+) -> tuple[tuple[Dated | None, Dated | None], int | None]:
     facts = row.facts
     cell = row.cell(Column.VALIDITY)
     if cell is None:
@@ -82,7 +85,7 @@ def _validity(
         return told, None
     dated = read_date(cell.text)
     if isinstance(dated, Dated):
-        return (None, dated.last), None
+        return (None, dated), None
     problems.append(Problem(fields.RECOGNITION, cell.text, Reason.UNREADABLE_DATE))
     return facts.valid or (None, None), facts.valid_months
 

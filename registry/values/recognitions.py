@@ -179,6 +179,7 @@ def _row_stage(row: RowView, *, has_title: bool) -> tuple[Stage | None, Problem 
 
 
 def _value(title: _Title, times: Period, scheme: str | None) -> Json:
+    estimated: dict[str, Json] = {"estimated": True} if times.estimated else {}
     return {
         "scheme": scheme,
         "level": title.level,
@@ -187,4 +188,5 @@ def _value(title: _Title, times: Period, scheme: str | None) -> Json:
         "from": times.first,
         "until": times.last,
         "by_issuer": title.by_issuer,
+        **estimated,
     }

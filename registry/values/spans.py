@@ -74,14 +74,17 @@ def publicity_span(words: str, published: date) -> Publicity | None:
     return Publicity(first, first + timedelta(count - 1))
 
 
-def validity(words: str) -> tuple[date | None, date | None] | None:
-    """The first and last day of validity that a plain text tells, `None` where it tells neither."""
+def validity(words: str) -> tuple[Dated | None, Dated | None] | None:
+    """From when to when a plain text tells that something is valid, as closely as it does.
+
+    `None` where it tells neither.
+    """
     if found := _VALID_SPAN.search(words):
         first, last = written_date(found[1]), written_date(found[2])
         if isinstance(first, Dated) and isinstance(last, Dated) and first.first <= last.last:
-            return first.first, last.last
+            return first, last
     if (found := _VALID_UNTIL.search(words)) and isinstance(end := written_date(found[1]), Dated):
-        return None, end.last
+        return None, end
     return None
 
 
@@ -92,11 +95,15 @@ def length_in_months(words: str) -> int | None:
     return number * (12 if found and found[2] == "年" else 1) if number else None
 
 
-def after_months(start: date, months: int) -> date:
-    """The last day of a validity of so many months that begins on `start`."""
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+def after_months(start: Dated, months: int) -> Dated:
+    """The end of a validity of so many months from `start` on, no closer than that is known."""
+    begins = start.last
+    year, month = divmod(begins.year * 12 + begins.month - 1 + months, 12)
     last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(start.day, last)) - timedelta(days=1)
+    end = date(year, month + 1, min(begins.day, last)) - timedelta(days=1)
+    if start.month is None:
+        return Dated(end.year)
+    return Dated(end.year, end.month, end.day if start.day else None)
 
 
 def as_of(words: str, published: date) -> date | None:

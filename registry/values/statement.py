@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
+from registry.values.dates import Dated
 from registry.vocabulary import Filed, RecognitionKind, SourceKind, Stage
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -93,7 +94,7 @@ class TitleFacts:
     stage: Stage | None = None
     publicity: tuple[date, date] | None = None  # first and last day, both included
     as_of: date | None = None  # 截至, 截止日期
-    valid: tuple[date | None, date | None] | None = None  # 有效期
+    valid: tuple[Dated | None, Dated | None] | None = None  # 有效期
     objections: str | None = None  # to whom and how, landlines only
     meals: str | None = None  # "excluded" when the notes say 不含伙食费
     unused: tuple[str, ...] = field(default=())  # words of several kinds, when none can win

@@ -15,7 +15,6 @@ from registry.ledger.records import Claim, Source
 from registry.nursery import MonthlyPrice, Nursery
 from registry.recognition import Recognition
 from registry.values.statement import Json
-from registry.vocabulary import Stage
 from search_index.answer import Answer, Hit
 from search_index.request import FACETS, UNPUBLISHED
 
@@ -105,17 +104,16 @@ def _yuan(amount: float | None) -> Json:
 
 def _recognition(title: Recognition, reader: Reader) -> Json:
     # A title that was never conferred has the days of what has been said of it so far.
-    conferred = [event for event in title.events if event.stage is Stage.CONFERRED]
-    first, last = conferred[-1] if conferred else title.events[0], title.last_day()
+    first, ending = title.conferral() or title.events[0], title.ending()
     return {
         "kind": title.kind,
         "scheme": title.scheme,
         "level": title.level,
         "label": title.label,
         "state": title.state(reader.today),
-        "from": None if first.year_only else first.on.isoformat(),
+        "from": None if first.year_only else first.first,
         "year": first.on.year,
-        "until": last.isoformat() if last else None,
+        "until": ending.last if ending else None,
     }
 
 

@@ -6,6 +6,7 @@ Pages that only show something set no session, need no key and are never counted
 from __future__ import annotations
 
 import logging
+from ipaddress import IPv4Address, IPv6Network, ip_address
 from typing import TYPE_CHECKING, Final
 
 from flask import Flask, current_app, request
@@ -53,7 +54,7 @@ def install(app: Flask) -> None:
     # It would write down the address of whoever is refused.
     logging.getLogger("flask-limiter").setLevel(logging.ERROR)
     app.extensions["shanyu_limiter"] = Limiter(
-        _reader_address, app=app, storage_uri="memory://", strategy="moving-window"
+        _reader_network, app=app, storage_uri="memory://", strategy="moving-window"
     )
 
 
@@ -88,6 +89,21 @@ def _give_key(app: Flask) -> None:
     if app.secret_key is None:
         settings = stores().settings
         app.secret_key = settings.secret or secret_in(settings.data)
+
+
+def _reader_network() -> str:
+    """Whose forms are counted together: an IPv4 address, or the /64 of an IPv6 address.
+
+    A household or a telephone has a /64 to itself, and may take any address in it.
+    """
+    told = _reader_address()
+    try:
+        address = ip_address(told.partition("%")[0])
+    except ValueError:
+        return told
+    if isinstance(address, IPv4Address):
+        return str(address)
+    return str(address.ipv4_mapped or IPv6Network((address, 64), strict=False))
 
 
 def _reader_address() -> str:

@@ -78,9 +78,14 @@ class Reader:
 
     def days(self, first: date, last: date | None) -> str:
         """A span of days in words; the last may be unknown."""
+        return self.published_days(first.isoformat(), last.isoformat() if last else None)
+
+    def published_days(self, first: str, last: str | None) -> str:
+        """The same of days, months or years as `published_date` takes them."""
+        begins = self.published_date(first)
         if last is None:
-            return gettext("from %(first)s", first=self.day(first))
-        return gettext("%(first)s to %(last)s", first=self.day(first), last=self.day(last))
+            return gettext("from %(first)s", first=begins)
+        return gettext("%(first)s to %(last)s", first=begins, last=self.published_date(last))
 
     def any_of(self, items: Iterable[str]) -> str:
         """Alternatives in one line."""

@@ -9,20 +9,23 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 
 from registry.correcting import ISSUER, TITLE, Accepted, accept
 from registry.corrections import (
     HEADINGS,
     LONGEST_TEXT,
+    MOST_ABOUT_ONE,
+    MOST_WAITING,
     Outcome,
     corrections,
     counts,
     refuse,
     report,
 )
-from registry.errors import RegistryError
+from registry.errors import RegistryError, TooManyWaiting
 from registry.importing import Statement, import_list
-from registry.ledger import Ledger
+from registry.ledger import Ledger, schema
 from registry.values.typed import in_one_line
 from registry.vocabulary import Filed, SourceKind
 
@@ -247,3 +250,23 @@ def test_many_readers_may_report_at_once(ledger: Ledger, nursery: str) -> None:
         for one in asked:
             one.result()
     assert {one.said for one in corrections(ledger)} == {str(turn) for turn in range(40)}
+
+
+def test_so_many_may_wait_and_no_more(ledger: Ledger, nursery: str) -> None:
+    for turn in range(MOST_ABOUT_ONE):
+        report(ledger, nursery, "hours", f"{turn}", None, DAY)
+    with pytest.raises(TooManyWaiting):
+        report(ledger, nursery, "hours", "x", None, DAY)
+    report(ledger, "another", "hours", "x", None, DAY)
+    refuse(ledger, 1, Outcome.DECLINED, DAY)
+    report(ledger, nursery, "hours", "x", None, DAY)
+    waiting = counts(ledger)[None]
+    flood = [
+        {"nursery": f"n{number}", "field": "hours", "said": "x", "received_on": DAY}
+        for number in range(MOST_WAITING - waiting)
+    ]
+    with ledger.writing() as connection:
+        connection.execute(insert(schema.correction), flood)
+    with pytest.raises(TooManyWaiting):
+        report(ledger, "a third", "hours", "x", None, DAY)
+    assert counts(ledger)[None] == MOST_WAITING

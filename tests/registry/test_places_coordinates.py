@@ -13,7 +13,6 @@ from registry.places.coordinates import (
     from_wgs84,
     plausible,
     precision_of,
-    round_to_100m,
     to_wgs84,
 )
 from registry.vocabulary import Datum, Precision
@@ -85,11 +84,6 @@ def test_plausible_places() -> None:
     assert coordinate_problem(120.408116, 31.923574) == "coordinate-swapped"
     assert coordinate_problem(0.0, 0.0) == "coordinate-outside-china"
     assert not plausible(float("nan"), 120.0)
-
-
-def test_rounding_keeps_within_a_hundred_metres() -> None:
-    assert round_to_100m(31.923574, 120.408116) == (31.924, 120.408)
-    assert distance_m((31.923574, 120.408116), (31.924, 120.408)) < 100
 
 
 @pytest.mark.parametrize(

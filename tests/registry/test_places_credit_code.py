@@ -11,12 +11,10 @@ from hypothesis import strategies as st
 
 from registry.places.credit_code import (
     ALPHABET,
-    RegistrarKind,
     check,
     check_digit,
     normalise,
     organisation_check_digit,
-    registrar_kind,
 )
 
 REAL = Path(__file__).parents[3] / "shared/data/real"
@@ -63,22 +61,6 @@ def test_length_and_spelling() -> None:
     assert check("52320582MJ6806485") == "credit-code-length"
     assert normalise(" ５２320582-mj680 6485t\u200b") == "52320582MJ6806485T"
     assert check("52320582 mj6806485t") is None
-
-
-@pytest.mark.parametrize(
-    ("code", "kind"),
-    [
-        ("1232058246723146X7", RegistrarKind.PUBLIC_INSTITUTION),
-        ("52320582MJ6806485T", RegistrarKind.PRIVATE_NON_ENTERPRISE),
-        ("91320592MA26EF142R", RegistrarKind.ENTERPRISE),
-        ("92320592MA26EF142R", RegistrarKind.INDIVIDUAL),
-        ("59320582MJ6806485T", RegistrarKind.CIVIL_AFFAIRS),
-        ("N2320582MJ6806485T", None),
-        ("5", None),
-    ],
-)
-def test_registrar_kind(code: str, kind: RegistrarKind | None) -> None:
-    assert registrar_kind(code) is kind
 
 
 @pytest.mark.skipif(not REAL.is_dir(), reason="the real lists are not beside the project")

@@ -26,6 +26,25 @@ def test_every_file_is_a_scheme_of_its_name(schemes: dict[str, Scheme]) -> None:
     assert {scheme.kind for scheme in schemes.values()} == set(RecognitionKind)
 
 
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("liaoning-demonstration", "hunan-demonstration", "fujian-demonstration"),
+        *("yancheng-demonstration", "shaoxing-grade", "zhuhai-grade", "dali-grade"),
+        *("luzhou-star", "wst-821-grade", "chongqing-standardisation"),
+    ],
+)
+def test_every_named_scheme_has_a_source_and_says_how_far_it_holds(
+    schemes: dict[str, Scheme], key: str
+) -> None:
+    scheme = schemes[key]
+    assert scheme.source.title
+    assert scheme.source.issuer
+    assert scheme.source.url or scheme.source.published
+    assert scheme.verified in {"V", "V-copy", "INF"}
+    assert len(scheme.notes) > 20
+
+
 def test_regions_are_divisions(schemes: dict[str, Scheme]) -> None:
     divisions = Divisions.with_zones(())
     regions = {scheme.region for scheme in schemes.values() if scheme.region is not None}

@@ -78,14 +78,12 @@ def test_the_caption_gives_the_title_with_its_publicity() -> None:
 def test_columns_outrank_the_caption() -> None:
     cells = {"示范级别": "省级", "认定日期": "2023年", "有效期": "2年", "申报状态": "已命名"}
     assert told(read(cells, "市级示范托育机构申报汇总表")) == {
-        "recognition.demonstration": title(
-            "provincial", "省级示范", "conferred", "2023-01-01", "2024-12-31"
-        )
+        "recognition.demonstration": title("provincial", "省级示范", "conferred", "2023", "2025")
     }
     stars = read({"星级": "★★★★", "等级": "AAA", "有效期至": "2026年10月"})
     assert told(stars) == {
-        "recognition.star": title("4", "★★★★", "conferred", None, "2026-10-31"),
-        "recognition.grade": title("AAA", "AAA", "conferred", None, "2026-10-31"),
+        "recognition.star": title("4", "★★★★", "conferred", None, "2026-10"),
+        "recognition.grade": title("AAA", "AAA", "conferred", None, "2026-10"),
     }
     assert told(read({"示范级别": "否", "星级": "/"})) == {"recognition.demonstration": None}
     dated = read(

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from registry.values.dates import Dated
 from registry.values.statement import TitleFacts
 from registry.values.titles import facts_of, merge
 from registry.vocabulary import Filed, Level, RecognitionKind, SourceKind, Stage
@@ -146,11 +147,8 @@ def test_titles_that_are_read_to_their_end(line: str, stage: str | None) -> None
 
 def test_validity_and_as_of_and_meals() -> None:
     facts = facts_of("省级示范托育机构名单", "有效期：2023年10月至2026年10月", published=DAY)
-    assert facts.valid == (date(2023, 10, 1), date(2026, 10, 31))
-    assert facts_of("有效期2023-2025年", published=DAY).valid == (
-        date(2023, 1, 1),
-        date(2025, 12, 31),
-    )
+    assert facts.valid == (Dated(2023, 10), Dated(2026, 10))
+    assert facts_of("有效期2023-2025年", published=DAY).valid == (Dated(2023), Dated(2025))
     assert facts_of("有效期三年", published=DAY).valid_months == 36
     later = date(2024, 7, 1)
     assert facts_of("截止日期：2024年6月", published=later).as_of == date(2024, 6, 30)

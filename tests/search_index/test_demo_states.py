@@ -52,6 +52,25 @@ def test_every_state_occurs_today(built: tuple[Path, list[Nursery]]) -> None:
     assert states == set(State)
 
 
+def test_every_day_of_a_change_puts_each_title_into_its_state(
+    built: tuple[Path, list[Nursery]],
+) -> None:
+    """Whatever `SHANYU_TODAY` is: no state changes between two of these days."""
+    folder, nurseries = built
+    kind = RecognitionKind.DEMONSTRATION
+    titles = [title for one in nurseries for title in one.recognitions if title.kind is kind]
+    days = sorted({day for title in titles for day, _ in title.timeline()})
+    assert len(days) > 10
+    every = ("yes", "cancelled", "unpublished")
+    for day in days:
+        generation = LiveIndex(folder, lambda day=day: day).generation  # type: ignore[misc]  # mypy infers no lambda with a default
+        told = [{state for _, state in one.states(kind, day)} for one in nurseries]
+        for state in State:
+            chosen = {"demo_state": (state,), "filed": every}
+            found = generation.count(SearchRequest(choices=chosen))
+            assert found == sum(state in states for states in told), (day, state)
+
+
 @pytest.mark.parametrize("day", DAYS)
 def test_a_state_finds_whom_its_dates_put_there(
     built: tuple[Path, list[Nursery]], day: date

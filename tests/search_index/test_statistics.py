@@ -53,6 +53,9 @@ def made(number: int) -> Nursery:
     if number % 7 == 0:
         end = date(2026, 11, 20) if number % 2 else date(2026, 12, 31)
         titles = (title(RecognitionKind.DEMONSTRATION, list(Level)[number % 4], end),)
+    if number % 13 == 0:
+        # 示范, and no word on the level; some hold one with a level too.
+        titles = (*titles, title(RecognitionKind.DEMONSTRATION, None, None))
     if number % 11 == 0:
         titles = (*titles, title(RecognitionKind.PILOT, "provincial", None))
     return replace(
@@ -115,7 +118,16 @@ def test_counts_are_those_of_the_nurseries(generation: Generation, region: str) 
     assert {str(level): count for level, count in found.demonstration.items()} == {
         str(level): held[level] for level in Level
     }
-    assert found.demonstration_any == held.total()
+    levels = [
+        {
+            one.level
+            for one, state in nursery.states(RecognitionKind.DEMONSTRATION, TODAY)
+            if state in HELD
+        }
+        for nursery in here
+    ]
+    assert found.demonstration_any == sum(map(bool, levels))
+    assert found.demonstration_unlevelled == levels.count({None})
     assert found.pilots == sum(bool(one.states(RecognitionKind.PILOT, TODAY)) for one in here)
     facts = [published(one) for one in here]
     assert list(found.facts.values()) == [sum(one[at] for one in facts) for at in range(10)]

@@ -17,7 +17,7 @@ from nursery_site.forms import TOKEN
 from nursery_site.locales import Locale
 from nursery_site.settings import Settings
 from registry.correcting import Accepted, accept
-from registry.corrections import HEADINGS, corrections
+from registry.corrections import HEADINGS, MOST_ABOUT_ONE, corrections, report
 from registry.ledger import Ledger
 from registry.vocabulary import SourceKind
 from tests.site.conftest import made, stated_list
@@ -237,6 +237,38 @@ def test_one_address_may_not_send_without_end(form: tuple[Flask, str], texts: Te
     other.environ_base["REMOTE_ADDR"] = "192.0.2.7"
     data[TOKEN] = token_of(other, url)
     assert other.post(url, data=data).status_code == 303
+
+
+def test_a_network_of_ipv6_counts_as_one_reader(form: tuple[Flask, str]) -> None:
+    app, url = form
+    client = app.test_client()
+    data = {TOKEN: token_of(client, url), "field": "name", "said": "x"}
+    statuses = []
+    for end in ("::1", "::2", ":abcd::1", ":ffff:ffff:ffff:ffff", "::", ":9::1"):
+        client.environ_base["REMOTE_ADDR"] = f"2001:db8:1:2{end}"
+        statuses.append(client.post(url, data=data).status_code)
+    assert statuses == [303] * 5 + [429]
+    for other in ("2001:db8:1:3::1", "::ffff:192.0.2.1", "::ffff:192.0.2.2", "fe80::1%eth0", "?"):
+        client.environ_base["REMOTE_ADDR"] = other
+        assert client.post(url, data=data).status_code == 303
+
+
+def test_more_reports_than_anybody_reads_are_not_taken(
+    form: tuple[Flask, str], texts: Texts
+) -> None:
+    app, url = form
+    client = app.test_client()
+    nursery, ledger = url.split("/")[-2], Ledger.open(app.config["SHANYU"].database_url)
+    for _ in range(MOST_ABOUT_ONE):
+        report(ledger, nursery, "name", "x", None, date(2026, 11, 21))
+    ledger.close()
+    data = {TOKEN: token_of(client, url), "field": "name", "said": "原文"}
+    response = client.post(url, data=data)
+    page = check_page(response.text, "zh-hans")
+    (said,) = texts(page, ".//p[@class='report__problem']")
+    assert (response.status_code, said[:10]) == (503, "等待处理的报告太多，")
+    assert texts(page, ".//textarea") == ["原文"]
+    assert len(kept(app)) == MOST_ABOUT_ONE
 
 
 def test_the_key_is_made_once_for_every_worker(form: tuple[Flask, str], tmp_path: Path) -> None:

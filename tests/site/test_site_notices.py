@@ -12,6 +12,7 @@ import pytest
 from flask import Flask
 
 from nursery_site.locales import Locale
+from nursery_site.settings import Settings
 from registry.importing import Statement
 from registry.ledger import Ledger
 from registry.vocabulary import SourceKind
@@ -304,6 +305,27 @@ def test_a_notice_without_a_last_day_is_neither_open_nor_closed(tmp_path: Path) 
     assert [one.findtext(f"{ATOM}summary") for one in feed.findall(f"{ATOM}entry")] == [
         "1 nursery proposed on November 1, 2026; until when to object is not published."
     ]
+
+
+def test_beyond_the_calendar_the_page_says_that_the_end_is_an_estimate(
+    tmp_path: Path, texts: Texts
+) -> None:
+    environ = {"SHANYU_DATA": str(tmp_path), "SHANYU_TODAY": "2026-12-30"}
+    settings = Settings.from_environ(ROOT, environ)
+    title = "拟确认2026年市级示范托育机构名单"
+    row = "1,江阳区,江阳区檐铃托育园,江阳区滨江路1号"
+    path = page_of(tmp_path, "u.html", "公示期自2026年12月29日起5个工作日", title, [row])
+    stated = Statement(f"{title}公示", ISSUER, date(2026, 12, 29), region="5105")
+    import_all(settings, (path, stated))
+    build(settings)
+    visitor = Visitor(made(settings).test_client())
+    (notice,) = visitor.json("/api/v1/notices")["open"]
+    assert notice["until"] == "2027-01-04"
+    (article,) = visitor.page("/zh-hans/notices").findall(".//article")
+    assert "截止日期是估算" in "".join(article.itertext())
+    page = visitor.page(f"/zh-hans/nurseries/{notice['nurseries'][0]}")
+    days = [text for text in texts(page, ".//li") if "2027年1月4日" in text]
+    assert any("最后一天为估算" in text for text in days)
 
 
 def test_an_empty_ledger_has_a_page_too(visitor: Visitor, texts: Texts) -> None:

@@ -70,7 +70,7 @@ SOURCES = {
 
 
 def test_a_year_is_no_day_and_two_sources_are_one_line(reader: Reader) -> None:
-    conferred = StageEvent(Stage.CONFERRED, NEW_YEAR, None, 1, year_only=True)
+    conferred = StageEvent(Stage.CONFERRED, NEW_YEAR, None, 1, on_said="2021")
     told_twice = replace(
         title(RecognitionKind.DEMONSTRATION, "city", "2021年市级示范"),
         issuer="",
@@ -81,7 +81,7 @@ def test_a_year_is_no_day_and_two_sources_are_one_line(reader: Reader) -> None:
     (passport,) = passports(nursery, Evidence(claims, SOURCES, reader), RULES, reader)
     both = (Reference(1, "#source-1"), Reference(2, "#source-2"))
     (once,) = passport.rounds
-    assert once.events == (Event("认定年份", "2021", both, "holds"),)
+    assert once.events == (Event("认定年份", "2021年", both, "holds"),)
     assert (passport.issuer_term, passport.issuer) == ("认定机关", None)
     assert passport.endless
     assert passport.state_note == "收录的名单未见期满或撤销。"
@@ -165,3 +165,28 @@ def test_one_cell_for_two_classes_differs_once(reader: Reader) -> None:
 )
 def test_a_date_is_as_exact_as_it_was_published(reader: Reader, published: str, said: str) -> None:
     assert reader.published_date(published) == said
+
+
+def test_a_month_is_shown_as_a_month(reader: Reader) -> None:
+    conferred = StageEvent(
+        Stage.CONFERRED,
+        date(2023, 10, 1),
+        date(2026, 10, 31),
+        1,
+        on_said="2023-10",
+        until_said="2026-10",
+    )
+    named = title(RecognitionKind.DEMONSTRATION, "provincial", "省级示范")
+    nursery = replace(PLAIN, recognitions=(replace(named, events=(conferred,)),))
+    (passport,) = passports(nursery, Evidence([], SOURCES, reader), RULES, reader)
+    told, expiring, expired = passport.rounds[0].events
+    assert (told.days, expiring.days, expired.days) == (
+        "2023年10月 至 2026年10月",
+        "2026年8月2日",
+        "2026年10月之后",
+    )
+    (badge,) = (one for one in badges(nursery, reader) if one.brief)
+    assert badge.brief is not None
+    assert badge.brief.days == "2023年10月 至 2026年10月"
+    told_item: Any = item_document(nursery, reader)["recognitions"]
+    assert [(one["from"], one["until"]) for one in told_item] == [("2023-10", "2026-10")]

@@ -20,15 +20,14 @@ from registry.importing import Statement, import_list
 from registry.places.divisions import is_code
 from registry.problems import sentence
 from registry.report import ImportReport
-from registry.vocabulary import Datum, SourceKind
+from registry.vocabulary import OURS, Datum, SourceKind
 
 registry = AppGroup("registry", help="Published lists: import them, and see what became of them.")
 registry.add_command(corrections_group)
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _DAY = click.DateTime(["%Y-%m-%d"])
-_OURS = (SourceKind.GEOCODE, SourceKind.CORRECTION)
-_KINDS = [kind.value for kind in SourceKind if kind not in _OURS]
+_KINDS = [kind.value for kind in SourceKind if kind not in OURS]
 _DATUMS = [datum.value for datum in Datum]
 
 

@@ -40,6 +40,10 @@ PROBLEMS: Final[Mapping[str, object]] = {
     "busy": lazy_gettext(
         "A list is being read in just now. Nothing was sent; please try again in a minute."
     ),
+    "full": lazy_gettext(
+        "So many reports are waiting to be read that no more are taken at present. "
+        "Nothing was sent; please try again in a few days."
+    ),
     "field": lazy_gettext("Please choose what is wrong."),
     "empty": lazy_gettext("Please say what is wrong."),
     "long": lazy_gettext("At most 1,000 characters, please; this is longer."),

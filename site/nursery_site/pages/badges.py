@@ -124,13 +124,12 @@ def state_note(recognition: Recognition, state: State, reader: Reader) -> str:
 
 
 def _brief(nursery: Nursery, recognition: Recognition, state: State, reader: Reader) -> Brief:
-    first = recognition.first_day() or recognition.events[-1].on
-    bare_year = any(event.on == first and event.year_only for event in recognition.events)
+    first, ending = recognition.conferral() or recognition.events[-1], recognition.ending()
     here = links.nursery(reader.locale, nursery.id)
     return Brief(
         label=reader.as_published(recognition.label),
         issuer=reader.as_published(recognition.issuer) if recognition.issuer else None,
-        days=str(first.year) if bare_year else reader.days(first, recognition.last_day()),
+        days=reader.published_days(first.first, ending.last if ending else None),
         note=state_note(recognition, state, reader),
         href=f"{here}#{anchor(recognition.scheme)}",
     )

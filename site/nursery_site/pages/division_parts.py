@@ -80,8 +80,8 @@ def fee_plot(division: Measures, title: str, reader: Reader) -> DotPlot | None:
 
 
 def level_lines(division: Measures, reader: Reader) -> tuple[LevelLine, ...]:
-    """The levels of demonstration titles, the highest first."""
-    return tuple(
+    """The levels of demonstration titles, the highest first; then those whose level is unknown."""
+    known = tuple(
         LevelLine(
             reader.word("level", level),
             None if held is None else reader.number(held),
@@ -90,6 +90,10 @@ def level_lines(division: Measures, reader: Reader) -> tuple[LevelLine, ...]:
         for level in Level
         for held in (division.of_level(level),)
     )
+    without = division.counts.demonstration_unlevelled
+    if not without:
+        return known
+    return *known, LevelLine(gettext("Level not published"), reader.number(without), None)
 
 
 def year_lines(division: Measures, reader: Reader) -> tuple[YearLine, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from nursery_site.catalogs import gettext
@@ -160,10 +160,20 @@ def _computed(recognition: Recognition, reader: Reader) -> Iterator[tuple[tuple[
             confirmed_or_not = ahead or any(event.on > day for event in recognition.events)
             if state is State.PROPOSED and confirmed_or_not:
                 continue  # nobody knows yet whether it will be confirmed, or a source says it
-            yield (
-                (day, 1),
-                Event(said, reader.day(day), (), _TONES[state], ours=True, ahead=ahead),
-            )
+            days = _on(day, recognition, reader)
+            yield (day, 1), Event(said, days, (), _TONES[state], ours=True, ahead=ahead)
+
+
+def _on(day: date, recognition: Recognition, reader: Reader) -> str:
+    """A day that follows from the dates; the day after a month's last is nobody's statement."""
+    after = [
+        event.until_said
+        for event in recognition.events
+        if event.until and event.until_said and event.until + timedelta(days=1) == day
+    ]
+    if not after:
+        return reader.day(day)
+    return gettext("after %(month)s", month=reader.published_date(after[-1]))
 
 
 def _unpublished(recognition: Recognition) -> Iterator[tuple[tuple[date, int], Event]]:
@@ -179,11 +189,16 @@ def _unpublished(recognition: Recognition) -> Iterator[tuple[tuple[date, int], E
 def _event(event: StageEvent, references: tuple[Reference, ...], reader: Reader) -> Event:
     stage, tone = reader.word("stage", event.stage), _STAGE_TONES.get(event.stage, "waits")
     if not event.year_only:
-        return Event(stage, reader.days(event.on, event.until), references, tone)
+        days = reader.published_days(event.first, event.last)
+        if event.estimated:
+            days = gettext("%(days)s (the last day is an estimate)", days=days)
+        elif event.counted:
+            days = gettext("%(days)s (the last day is counted by the scheme's rule)", days=days)
+        return Event(stage, days, references, tone)
     # The first of January is nobody's statement.
-    year = str(event.on.year)
-    if event.until:
-        year = gettext("%(first)s to %(last)s", first=year, last=reader.day(event.until))
+    year = reader.published_date(event.first)
+    if event.last:
+        year = reader.published_days(event.first, event.last)
     return Event(gettext("%(stage)s (year)", stage=stage), year, references, tone)
 
 

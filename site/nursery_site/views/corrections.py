@@ -13,12 +13,12 @@ from nursery_site.stores import stores
 from nursery_site.views import visit
 from nursery_site.views.localised import localised
 from registry import corrections as ledger_of_reports
-from registry.errors import LedgerError
+from registry.errors import LedgerError, TooManyWaiting
 from registry.nursery import Nursery
 
 corrections = localised("corrections", __name__)
 
-_STATUSES = {"too_many": 429, "busy": 503}
+_STATUSES = {"too_many": 429, "busy": 503, "full": 503}
 """By what is wrong with the form as a whole; everything else is a bad request."""
 
 
@@ -78,6 +78,8 @@ def _kept(nursery: Nursery, given: Given) -> dict[str, str]:
         ledger_of_reports.report(
             stores().ledger, nursery.id, given.field, given.said, given.evidence or None, today
         )
+    except TooManyWaiting:
+        return {"form": "full"}
     except LedgerError:
         return {"form": "busy"}
     return {}

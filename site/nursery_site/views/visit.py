@@ -15,12 +15,11 @@ from nursery_site.reader import Reader
 from nursery_site.stores import stores
 from registry.editions import Editions
 from registry.ledger.records import Claim, Coverage, Notice, Source
-from registry.vocabulary import SourceKind
+from registry.vocabulary import OURS
 from search_index.errors import NoGeneration
 from search_index.generation import Generation
 
 LARGER_COOKIE = "care"
-_OURS = frozenset({SourceKind.GEOCODE, SourceKind.CORRECTION})
 _YEAR = 365 * 24 * 3600
 
 
@@ -61,7 +60,7 @@ def published_lists() -> tuple[Source, ...]:
 
     Files of coordinates and corrections are ours and no list of an authority.
     """
-    return tuple(one for one in known_sources().values() if one.kind not in _OURS)
+    return tuple(one for one in known_sources().values() if one.kind not in OURS)
 
 
 def notices() -> tuple[Notice, ...]:
