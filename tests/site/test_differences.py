@@ -405,6 +405,25 @@ def test_what_was_lost_is_said_first(reader: Reader) -> None:
     assert not any("过期" in one for one in said(reader, again, held))
 
 
+def test_every_level_that_some_hold_is_said(reader: Reader) -> None:
+    def holding(*levels: Level) -> Nursery:
+        conferred = (Stage.CONFERRED, date(2024, 5, 1), None)
+        kind = RecognitionKind.DEMONSTRATION
+        titles = (
+            replace(title(kind, one, "示范", conferred), scheme=f"51.demonstration.{one}")
+            for one in levels
+        )
+        return replace(PLAIN, recognitions=tuple(titles))
+
+    both, city, none = holding(Level.NATIONAL, Level.CITY), holding(Level.CITY), PLAIN
+    assert said(reader, city, none, both)[:2] == [
+        "C 持有“国家级示范”。B 未见公布示范称号。",
+        "A、C 持有“市级示范”。",
+    ]
+    assert said(reader, city, both)[0] == "B 持有“国家级示范”。"
+    assert not any("市级" in one for one in said(reader, city, both))
+
+
 def test_unknown_is_never_less() -> None:
     known = replace(PLAIN, prices=(price(1980, 1980),), capacity=60, vacancy=SUYANG.vacancy)
     found = differences((known, PLAIN), TODAY, (800, None))

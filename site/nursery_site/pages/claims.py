@@ -86,9 +86,9 @@ class LostTitle:
 
 @dataclass(frozen=True, slots=True)
 class HoldsTitle:
-    """All of `who` hold a demonstration title of a level today; `not_said` have none published.
+    """`who`, and nobody else, hold a demonstration title of a level today.
 
-    `denied`: a source says that they have none.
+    `not_said` have none of any level published; of `denied` a source says that they have none.
     """
 
     level: Level
