@@ -59,6 +59,7 @@ def test_rows_say_what_is_published(visitor: Visitor, texts: Texts) -> None:
     assert found["核定托位"] == ["80", "60"]
     assert found["示范"] == ["省级示范", "区县级示范 限期整改中"]
     assert found["普惠"] == ["部分普惠", "普惠"]
+    assert found["工作人员"] == ["工作人员：18 名保育人员：12 名", "未公布"]
     assert found["备案"] == ["已备案", "已备案"]
 
 

@@ -146,7 +146,12 @@ def class_counts(nursery: Nursery, reader: Reader) -> Iterator[str]:
 def staff(nursery: Nursery, reader: Reader) -> Iterator[str]:
     """How many people of each kind."""
     for what, count in nursery.staff.items():
-        yield gettext("%(what)s %(count)s", what=reader.word("staff", what), count=count)
+        yield ngettext(
+            "%(what)s: %(num)s person",
+            "%(what)s: %(num)s people",
+            count,
+            what=reader.word("staff", what),
+        )
 
 
 def prepay(nursery: Nursery, _reader: Reader) -> Iterator[str]:
