@@ -89,6 +89,8 @@ def test_the_fullest_of_the_demonstration_take_one_sheet(
     assert page.locator(".sides__group .sides__row").count() > 20
     assert page.locator(".compare__sources li").count() > 4
     assert sheets(visitor) == 1
+    page.emulate_media(media="print")
+    assert page.locator(".fictional").is_visible()
 
 
 def test_a_place_of_which_nothing_is_published_takes_one_sheet(
