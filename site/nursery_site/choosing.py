@@ -64,12 +64,16 @@ class Choice:
         """The same wishes for other nurseries."""
         return replace(self, ids=tuple(ids))
 
-    def kept(self) -> tuple[tuple[str, str], ...]:
-        """Keys and values that a form of the page carries along hidden, but for `age`."""
+    def kept(self, *, aged: bool) -> tuple[tuple[str, str], ...]:
+        """Keys and values that a form of the page carries along hidden.
+
+        `aged`: the age as well, where the form has no field of its own for it.
+        """
         near = self.near and f"{_degrees(self.near.lat)},{_degrees(self.near.lng)}"
         return (
             *(("id", one) for one in self.ids),
             *((("near", near),) if near else ()),
+            *((("age", str(self.age)),) if aged and self.age is not None else ()),
             *((("only", "differences"),) if self.differing else ()),
             *((("large", "1"),) if self.larger else ()),
         )

@@ -3,14 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import Visit
+from registry.demo.loading import load
+from registry.ledger import Ledger
+from registry.nursery import Nursery
+from tests.browser.conftest import Visit, serving
 from tests.browser.test_browser_pages import check
+from tests.site.sample import TODAY
+from tests.site.staging import ROOT, build, settings_in
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[str]]]:
+    """A site over the demonstration, and the four nurseries of which most is published."""
+    settings = settings_in(tmp_path_factory.mktemp("full"))
+    ledger = Ledger.open(settings.database_url, schemes=ROOT / "content" / "schemes")
+    load(ledger, Path(settings.data) / "demo", nurseries=300, seed=1, today=TODAY)
+    fullest = sorted(ledger.nurseries(), key=_told, reverse=True)[:4]
+    ledger.close()
+    build(settings)
+    with serving(settings) as origin:
+        yield origin, [one.id for one in fullest]
+
+
+def _told(nursery: Nursery) -> int:
+    """How many values of a nursery are published."""
+    scores = sum(len(one.areas) for one in nursery.assessments)
+    filled = sum(getattr(nursery, one.name) not in (None, (), {}) for one in fields(nursery))
+    return scores + filled + len(nursery.prices) + len(nursery.recognitions)
+
 
 FOUR = "id=suyang&id=tongyu&id=jiangpan&id=ordinary-1"
 PAGES = {
@@ -47,6 +75,22 @@ def test_paper_takes_as_many_sheets_as_said(
     visitor = visit()
     visitor.open(f"/zh-hans{PAGES[name]}")
     assert sheets(visitor) == pages
+
+
+@pytest.mark.parametrize("locale", ["zh-hans", "zh-hant", "en"])
+@pytest.mark.parametrize("many", [2, 3, 4])
+def test_the_fullest_of_the_demonstration_take_one_sheet(
+    visit: Callable[..., Visit], full: tuple[str, list[str]], many: int, locale: str
+) -> None:
+    visitor = visit()
+    visitor.site, fullest = full
+    ids = "&".join(f"id={one}" for one in fullest[:many])
+    page = visitor.open(f"/{locale}/compare?{ids}&near=41.8,123.4&age=20")
+    assert page.locator(".sides__group .sides__row").count() > 20
+    assert page.locator(".compare__sources li").count() > 4
+    assert sheets(visitor) == 1
+    page.emulate_media(media="print")
+    assert page.locator(".fictional").is_visible()
 
 
 def test_a_place_of_which_nothing_is_published_takes_one_sheet(

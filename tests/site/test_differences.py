@@ -231,10 +231,12 @@ def holds(  # noqa: C901, PLR0911, PLR0912 - one arm for each kind of claim
             return (
                 all(group[who].ages is None for who in claim.not_said)
                 and all(_takes(group[who], claim.months) for who in claim.who)
+                and all((group[who].ages or (0, 0))[1] == claim.months for who in claim.edge)
                 and all(
                     group[who].ages is not None and not _takes(group[who], claim.months)
-                    for who in claim.outside
+                    for who in (*claim.edge, *claim.outside)
                 )
+                and {*claim.who, *claim.edge, *claim.outside, *claim.not_said} == everybody
             )
         case claims.Assessed():
             scored = {who: _points(one) for who, one in enumerate(group)}
@@ -302,7 +304,7 @@ def _points(nursery: Nursery) -> tuple[float, float] | None:
 
 
 def _takes(nursery: Nursery, months: int) -> bool:
-    return nursery.ages is not None and nursery.ages[0] <= months <= nursery.ages[1]
+    return nursery.ages is not None and nursery.ages[0] <= months < nursery.ages[1]
 
 
 def _named(nursery: Nursery, form: Form) -> bool:
@@ -403,6 +405,39 @@ def test_what_was_lost_is_said_first(reader: Reader) -> None:
     ]
     again = replace(held, recognitions=(*over.recognitions, *held.recognitions), prices=held.prices)
     assert not any("过期" in one for one in said(reader, again, held))
+
+
+def test_every_level_that_some_hold_is_said(reader: Reader) -> None:
+    def holding(*levels: Level) -> Nursery:
+        conferred = (Stage.CONFERRED, date(2024, 5, 1), None)
+        kind = RecognitionKind.DEMONSTRATION
+        titles = (
+            replace(title(kind, one, "示范", conferred), scheme=f"51.demonstration.{one}")
+            for one in levels
+        )
+        return replace(PLAIN, recognitions=tuple(titles))
+
+    both, city, none = holding(Level.NATIONAL, Level.CITY), holding(Level.CITY), PLAIN
+    assert said(reader, city, none, both)[:2] == [
+        "C 持有“国家级示范”。B 未见公布示范称号。",
+        "A、C 持有“市级示范”。",
+    ]
+    assert said(reader, city, both)[0] == "B 持有“国家级示范”。"
+    assert not any("市级" in one for one in said(reader, city, both))
+
+
+@pytest.mark.parametrize(
+    ("age", "sentence"),
+    [
+        (5, "按公布的收托月龄，A 不收 5 个月的孩子。B：收托月龄未公布。"),
+        (6, "按公布的收托月龄，A 收 6 个月的孩子。B：收托月龄未公布。"),
+        (35, "按公布的收托月龄，A 收 35 个月的孩子。B：收托月龄未公布。"),
+        (36, "A 公布的收托月龄正好到 36 个月为止，请问清楚。B：收托月龄未公布。"),
+        (37, "按公布的收托月龄，A 不收 37 个月的孩子。B：收托月龄未公布。"),
+    ],
+)
+def test_an_age_at_the_edge_is_a_question(reader: Reader, age: int, sentence: str) -> None:
+    assert sentence in said(reader, replace(PLAIN, ages=(6, 36)), PLAIN, age=age)
 
 
 def test_unknown_is_never_less() -> None:

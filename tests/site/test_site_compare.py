@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
+from nursery_site import qr
 from nursery_site.choosing import Choice, parse
 from nursery_site.locales import Locale
 from nursery_site.views import visit
@@ -58,6 +59,7 @@ def test_rows_say_what_is_published(visitor: Visitor, texts: Texts) -> None:
     assert found["核定托位"] == ["80", "60"]
     assert found["示范"] == ["省级示范", "区县级示范 限期整改中"]
     assert found["普惠"] == ["部分普惠", "普惠"]
+    assert found["工作人员"] == ["工作人员：18 名保育人员：12 名", "未公布"]
     assert found["备案"] == ["已备案", "已备案"]
 
 
@@ -103,6 +105,41 @@ def test_members_come_and_go_by_links(visitor: Visitor) -> None:
     assert added[0] == "/zh-hans/compare?id=suyang&id=jiangpan"
     alone = visitor.page("/zh-hans/compare?id=suyang")
     assert alone.findall(".//ul[@class='finder__found']/li/a")
+
+
+@pytest.mark.parametrize("name", ["compare", "shortlist"])
+def test_looking_for_another_forgets_nothing(visitor: Visitor, name: str) -> None:
+    page = visitor.page(f"/zh-hans/{name}?id=suyang&id=tongyu&near=31.316,120.63&age=20")
+    form = page.find(".//form[@class='finder']")
+    assert form is not None
+    assert [(one.get("name"), one.get("value")) for one in form.findall("./input")] == [
+        ("id", "suyang"),
+        ("id", "tongyu"),
+        ("near", "31.316,120.63"),
+        ("age", "20"),
+    ]
+
+
+def test_paper_names_every_list_and_draws_its_own_address(imported: Visitor, texts: Texts) -> None:
+    items = imported.json("/api/v1/nurseries?sort=name")["items"]
+    ids = "&".join(f"id={item['id']}" for item in items[:2])
+    page = imported.page(f"/zh-hans/compare?{ids}")
+    listed = texts(page, ".//section[@class='compare__sources']//li")
+    named = {number for line in listed for number in line.split() if number[:1] in "AB"}
+    beside = {
+        (column, ref.text)
+        for row in page.findall(".//div[@class='sides__group']/div[@class='sides__row']")
+        for column, cell in zip("AB", row.findall("./div[@role='cell']"), strict=True)
+        for ref in cell.findall(".//a[@class='ref']")
+    }
+    assert beside
+    assert {f"{column}{number}" for column, number in beside} <= named
+    image = page.find(".//section[@class='compare__sources']/img")
+    assert image is not None
+    code = imported.get(image.get("src") or "")
+    assert code.text == qr.svg(f"http://localhost/zh-hans/compare?{ids}")
+    first = ids.partition("&")[0]
+    assert imported.get(f"/zh-hans/compare/qr.svg?{first}").status_code == 404
 
 
 def test_sources_are_one_tap_away(imported: Visitor) -> None:

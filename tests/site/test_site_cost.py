@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, timedelta
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -21,6 +22,7 @@ from nursery_site.costs import (
     months_taken,
     stretches,
 )
+from nursery_site.kindergarten import septembers
 from nursery_site.stores import stores
 from registry.limits import BadLimits, load_limits
 from registry.vocabulary import AgeClass, Form, Meals, Unit
@@ -111,6 +113,51 @@ def test_a_form_that_was_sent_may_leave_the_meals_out() -> None:
     assert cost_choice(MultiDict(sent)) == Choice("full_day", extras=frozenset({"boarding"}))
     bad = MultiDict([("cost_days", "32"), ("cost_hours", "two"), ("cost_age", "２０个月")])
     assert cost_choice(bad) == Choice(age=20, problems=frozenset({"cost_days", "cost_hours"}))
+
+
+def _birthdays(age: int, today: date) -> list[date]:
+    """Every birthday of a child of so many completed months, found day by day."""
+    days = (today - timedelta(days=back) for back in range(31 * (age + 2)))
+    return [
+        day
+        for day in days
+        if (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day) == age
+    ]
+
+
+@pytest.mark.parametrize("today", [date(2026, 11, 22), date(2026, 8, 31), date(2026, 9, 1)])
+@pytest.mark.parametrize("age", [0, 1, 2, 14, 20, 24, 26, 35, 36])
+def test_the_september_follows_the_third_birthday(age: int, today: date) -> None:
+    found = set()
+    for birthday in _birthdays(age, today):
+        if (birthday.month, birthday.day) < (9, 1):
+            found.add(date(birthday.year + 3, 9, 1))
+        else:
+            found.add(date(birthday.year + 4, 9, 1))
+    assert found
+    assert set(septembers(age, today)) == found
+
+
+@pytest.mark.parametrize(
+    ("age", "fit"),
+    [
+        (0, "满 6 个月起收，到三周岁可用 30 个月"),
+        (6, "到三周岁还可用 30 个月"),
+        (35, "到三周岁还可用 1 个月"),
+        (36, "公布的收托月龄正好到这个月龄为止，请问清楚还收不收。"),
+    ],
+)
+def test_the_fit_is_right_at_both_ends(visitor: Visitor, texts: Texts, age: int, fit: str) -> None:
+    page = visitor.page(f"/zh-hans/nurseries/suyang?cost_age={age}")
+    (said,) = texts(page, ".//p[@class='cost__fit']")
+    assert said == fit
+
+
+def test_an_age_past_three_is_refused_beside_its_field(visitor: Visitor, texts: Texts) -> None:
+    for age in ("37", "-1", "x"):
+        page = visitor.page(f"/zh-hans/nurseries/suyang?cost_age={age}")
+        assert len(texts(page, ".//span[@id='cost_age-problem']")) == 1
+        assert page.find(".//p[@class='cost__fit']") is None
 
 
 def test_the_page_shows_the_sum_and_how_it_is_made(visitor: Visitor, texts: Texts) -> None:

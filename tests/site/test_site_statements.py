@@ -46,17 +46,26 @@ def test_the_order_is_told_with_its_numbers(visitor: Visitor) -> None:
     assert text.count('<div class="meaning">') == len(SORTS)
 
 
+def leads_to(app: Flask, path: str) -> str | None:
+    """The endpoint that answers a path, `None` for a dead link."""
+    rules = app.url_map.bind("localhost")
+    try:
+        return str(rules.match(unquote(path.partition("?")[0]), method="GET")[0])
+    except NotFound:
+        return None
+
+
 def crawled(app: Flask, client: FlaskClient, start: str) -> Counter[str]:
-    """Follow the links of the site, a few of each endpoint; how many pages of each were opened."""
+    """Follow the links of the site, a few of each endpoint; how many pages of each were opened.
+
+    A link that leads to no page of the site fails.
+    """
     seen, opened = {start}, Counter[str]()
     waiting = [start]
     while waiting:
         path = waiting.pop(0)
-        rules = app.url_map.bind("localhost")
-        try:
-            endpoint = str(rules.match(unquote(path.partition("?")[0]), method="GET")[0])
-        except NotFound:
-            continue  # a dead link sets no cookie
+        endpoint = leads_to(app, path)
+        assert endpoint, f"{path} is a dead link"
         if opened[endpoint] == OF_EACH:
             continue
         response = client.get(path)
@@ -67,6 +76,11 @@ def crawled(app: Flask, client: FlaskClient, start: str) -> Counter[str]:
         waiting += [link for link in dict.fromkeys(fresh) if link not in seen]
         seen.update(fresh)
     return opened
+
+
+def test_a_dead_link_is_found(app: Flask) -> None:
+    assert leads_to(app, "/zh-hans/compare?id=suyang") == "compare.page"
+    assert leads_to(app, "/zh-hans/nowhere/at/all") is None
 
 
 def test_no_other_cookie_is_ever_set(app: Flask) -> None:

@@ -63,6 +63,7 @@ ELSEWHERE = {
     "/nurseries.csv",
     "/compare.csv",
     "/shortlist/qr.svg",
+    "/compare/qr.svg",
 }
 """What answers with a redirect, holds nothing but addresses, or data as published."""
 

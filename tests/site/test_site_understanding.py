@@ -387,7 +387,9 @@ def test_a_place_without_filings_is_explained_and_not_met_with_silence(
 
 def test_a_page_of_results_is_light(visitor: Visitor) -> None:
     for locale in Locale:
-        assert len(visitor.get(f"/{locale}/nurseries").data) <= 60_000
+        page = visitor.page(f"/{locale}/nurseries")
+        assert len(page.findall(".//article")) == 20
+        assert 20_000 <= len(visitor.get(f"/{locale}/nurseries").data) <= 60_000
 
 
 @pytest.mark.parametrize(

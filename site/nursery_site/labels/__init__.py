@@ -62,6 +62,7 @@ TABLES: Final[Mapping[str, Mapping[str, object]]] = {
     "code_doubt": notices.CODE_DOUBTS,
     "quality_area": quality.AREAS,
     "assessor": quality.ASSESSORS,
+    "assessed_short": quality.ASSESSED_SHORT,
     "outcome": quality.OUTCOMES,
     "worksheet_problem": quality.PROBLEMS,
     "worksheet_identity": quality.IDENTITY,

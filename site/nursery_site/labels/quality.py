@@ -23,6 +23,12 @@ ASSESSORS: Final[Mapping[str, object]] = {
     "authority": lazy_gettext("Assessed by the authority"),
 }
 
+ASSESSED_SHORT: Final[Mapping[str, object]] = {
+    "self": lazy_gettext("self %(score)s"),
+    "authority": lazy_gettext("authority %(score)s"),
+}
+"""A score with who gave it, where paper has room for a few letters."""
+
 OUTCOMES: Final[Mapping[str, object]] = {
     "met": lazy_gettext("Met"),
     "unmet": lazy_gettext("Not met"),

@@ -35,11 +35,10 @@ class OwnChoice:
 
 def choosing(near: Point | None, age: int | None, reader: Reader) -> Choosing:
     """The form below a result; a start point and the child's age go along."""
-    kept = Choice(near=near, age=age).kept()
     return Choosing(
         compare=links.page(reader.locale, "compare"),
         shortlist=links.page(reader.locale, "shortlist"),
-        kept=(*kept, *((("age", str(age)),) if age is not None else ())),
+        kept=Choice(near=near, age=age).kept(aged=True),
         most=MOST_COMPARED,
     )
 

@@ -114,7 +114,7 @@ def finder(
     here = tuple(one for one in found if one.id not in choice.ids)
     return Finder(
         action=links.page(reader.locale, name),
-        kept=choice.kept(),
+        kept=choice.kept(aged=True),
         value=choice.text,
         found=additions(here, choice, name, reader),
         nothing=bool(choice.text) and not here,

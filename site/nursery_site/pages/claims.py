@@ -86,9 +86,9 @@ class LostTitle:
 
 @dataclass(frozen=True, slots=True)
 class HoldsTitle:
-    """All of `who` hold a demonstration title of a level today; `not_said` have none published.
+    """`who`, and nobody else, hold a demonstration title of a level today.
 
-    `denied`: a source says that they have none.
+    `not_said` have none of any level published; of `denied` a source says that they have none.
     """
 
     level: Level
@@ -140,10 +140,14 @@ class Youngest:
 
 @dataclass(frozen=True, slots=True)
 class AgeFits:
-    """By the published ages, `who` take a child of `months`, `too_young` or `too_old` do not."""
+    """By the published ages, `who` take a child of `months`, `outside` do not.
+
+    The ages of `edge` end at just this age, and lists do not say whether they mean it included.
+    """
 
     months: int
     who: tuple[int, ...]
+    edge: tuple[int, ...]
     outside: tuple[int, ...]
     not_said: tuple[int, ...]
 

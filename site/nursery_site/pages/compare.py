@@ -9,9 +9,11 @@ from typing import ClassVar
 from nursery_site import links
 from nursery_site.choosing import Choice
 from nursery_site.locales import Locale
+from nursery_site.pages import one_sheet
 from nursery_site.pages.chosen import Finder, Member, Troubles
 from nursery_site.pages.difference_words import Saying
 from nursery_site.pages.differences import differences
+from nursery_site.pages.shared_sources import Shared, shared_sources
 from nursery_site.pages.shell import Shell
 from nursery_site.pages.side_by_side import Table, table
 from nursery_site.pages.side_cells import Comparison, Side
@@ -25,6 +27,8 @@ class ComparePage:
 
     `table` is `None` with fewer than two nurseries, where the page helps to find them; `judged`
     then is empty. `standard` is the number of the standard that the areas of `judged` are from.
+    For paper are `sources` and `qr`, a code of the page's own address, `None` without a table,
+    and `size`, that of the type (`one_sheet.size`).
     """
 
     template: ClassVar[str] = "pages/compare.html"
@@ -43,6 +47,9 @@ class ComparePage:
     shortlist: str
     csv: str
     search: str
+    sources: Shared | None
+    qr: str | None
+    size: int
 
 
 def compare_page(
@@ -57,12 +64,15 @@ def compare_page(
     """The page model of a choice; `compared` are the nurseries of `members`."""
     ways = choice.near is not None
     enough, locale = len(compared.sides) > 1, reader.locale
+    words = said(choice, compared.sides, reader)
+    rows = table(compared, reader, ways=ways, differing=choice.differing) if enough else None
+    sources = shared_sources(compared.sides) if enough else None
     return ComparePage(
         shell=shell,
         members=members,
         troubles=troubles,
-        said=said(choice, compared.sides, reader),
-        table=table(compared, reader, ways=ways, differing=choice.differing) if enough else None,
+        said=words,
+        table=rows,
         judged=tuple(judged(compared, reader)) if enough else (),
         standard=compared.standard.number,
         differing=choice.differing,
@@ -72,6 +82,9 @@ def compare_page(
         shortlist=replace(choice, differing=False).link(locale, "shortlist"),
         csv=replace(choice, differing=False).link(locale, "compare.csv"),
         search=links.search(locale),
+        sources=sources,
+        qr=choice.link(locale, "compare", "qr.svg") if enough else None,
+        size=one_sheet.size(rows, words, sources) if rows and sources else 0,
     )
 
 

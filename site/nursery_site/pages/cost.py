@@ -19,6 +19,7 @@ from nursery_site.costs import (
     months_taken,
     stretches,
 )
+from nursery_site.kindergarten import septembers
 from nursery_site.pages.evidence import Evidence, Reference
 from nursery_site.pages.prices import field_of, what_for
 from nursery_site.reader import Reader
@@ -65,6 +66,7 @@ class Ages:
     terms: tuple[Term, ...]
     total: str | None
     unpriced: str | None
+    kindergarten: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +208,14 @@ class _Writer:
             )
             if unpriced and priced
             else None,
+            kindergarten=gettext(
+                "The first September after the third birthday: %(september)s. Between the "
+                "birthday and then nothing is counted.",
+                september=self.reader.any_of(
+                    self.reader.published_date(f"{day:%Y-%m}")
+                    for day in septembers(age, self.reader.today)
+                ),
+            ),
         )
 
     def _fit(self, taken: tuple[int, ...] | None, months: tuple[int, ...], age: int) -> str:
@@ -213,6 +223,8 @@ class _Writer:
             return gettext(
                 "Neither ages nor classes are published: ask whether they take your child."
             )
+        if self.nursery.ages and age == self.nursery.ages[1]:
+            return gettext("The published ages end at just this age: ask whether they still count.")
         if not months:
             return gettext("By what is published, they take no child of this age.")
         if months[0] > age:

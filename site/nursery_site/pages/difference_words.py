@@ -181,6 +181,14 @@ class Saying:
                 ),
             ),
             (
+                claim.edge,
+                lambda who: gettext(
+                    "The published ages of %(who)s end at just %(months)s months: ask.",
+                    who=who,
+                    months=months,
+                ),
+            ),
+            (
                 claim.outside,
                 lambda who: gettext(
                     "By its published ages %(who)s does not take a child of %(age)s.",

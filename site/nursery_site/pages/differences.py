@@ -122,11 +122,12 @@ def _by_authority(nursery: Nursery) -> Score | None:
 def _ages(nurseries: Sequence[Nursery], age: int | None) -> Iterator[Difference]:
     known = [(one.ages, who) for who, one in enumerate(nurseries) if one.ages is not None]
     if age is not None and known:
-        takes = tuple(who for ages, who in known if ages[0] <= age <= ages[1])
-        outside = tuple(who for ages, who in known if who not in takes)
+        takes = tuple(who for ages, who in known if ages[0] <= age < ages[1])
+        edge = tuple(who for ages, who in known if age == ages[1])
+        outside = tuple(who for _, who in known if who not in takes + edge)
         not_said = tuple(who for who, one in enumerate(nurseries) if one.ages is None)
-        if outside or not_said:
-            yield AgeFits(age, takes, outside, not_said)
+        if edge or outside or not_said:
+            yield AgeFits(age, takes, edge, outside, not_said)
         return
     firsts = sorted((ages[0], who) for ages, who in known)
     if len(firsts) > 1 and firsts[0][0] < firsts[1][0]:

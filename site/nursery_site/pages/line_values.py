@@ -145,7 +145,12 @@ def class_counts(nursery: Nursery, reader: Reader) -> Iterator[str]:
 def staff(nursery: Nursery, reader: Reader) -> Iterator[str]:
     """How many people of each kind."""
     for what, count in nursery.staff.items():
-        yield gettext("%(role)s %(count)s", role=reader.word("staff", what), count=count)
+        yield ngettext(
+            "%(what)s: %(num)s person",
+            "%(what)s: %(num)s people",
+            count,
+            what=reader.word("staff", what),
+        )
 
 
 def prepay(nursery: Nursery, reader: Reader) -> Iterator[str]:

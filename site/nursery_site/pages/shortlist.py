@@ -152,7 +152,7 @@ def shortlist_page(
     return ShortlistPage(
         shell=shell,
         action=links.page(locale, "shortlist"),
-        kept=choice.kept(),
+        kept=choice.kept(aged=False),
         age=AgeField(
             choice.age_given,
             reader.word("problem", choice.age_problem) if choice.age_problem else None,

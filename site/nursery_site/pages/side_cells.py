@@ -34,10 +34,14 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text of a cell, with the sources that its reader is led to from there."""
+    """A text of a cell, with the sources that its reader is led to from there.
+
+    `short` says the same in fewer words, for paper.
+    """
 
     text: Text
     references: tuple[Reference, ...] = ()
+    short: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

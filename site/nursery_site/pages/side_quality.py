@@ -92,7 +92,11 @@ def _cell(
         texts=()
         if blank
         else tuple(
-            Said(Text(_said(one, score, reader)), references(side, asked[one], reader=reader))
+            Said(
+                Text(_said(one, score, reader)),
+                references(side, asked[one], reader=reader),
+                _short(one, score, reader),
+            )
             for one, score in found
         ),
         badges=(),
@@ -106,6 +110,12 @@ def _said(assessor: Assessor, score: Score | None, reader: Reader) -> str:
     points = scores.cell(score, reader).text
     said = gettext("Not published") if points is None else points.replace(" / ", _TOGETHER)
     return gettext("%(who)s: %(score)s", who=reader.word("assessor", assessor), score=said)
+
+
+def _short(assessor: Assessor, score: Score | None, reader: Reader) -> str:
+    points = scores.cell(score, reader).text
+    said = gettext("Not published") if points is None else points.replace(" / ", "/")
+    return reader.word("assessed_short", assessor) % {"score": said}
 
 
 def _score(nursery: Nursery, assessor: Assessor, area: QualityArea | None) -> Score | None:

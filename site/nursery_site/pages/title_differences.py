@@ -59,20 +59,19 @@ def _what(title: Recognition) -> str:
 
 
 def held_titles(nurseries: Sequence[Nursery], today: date) -> Iterator[Difference]:
-    """One claim for the highest level held, if not all of them hold it."""
+    """A claim for each level that some of them hold and some do not, the highest first.
+
+    The first of them says, too, of whom no title is published and of whom none by a source.
+    """
     held = [_levels(nursery, today) for nursery in nurseries]
+    rest = [one for one, levels in enumerate(held) if not levels]
+    denied = tuple(one for one in rest if RecognitionKind.DEMONSTRATION in nurseries[one].denied)
+    not_said = tuple(one for one in rest if one not in denied and not _spoken(nurseries[one]))
     for level in Level:
         who = tuple(one for one, levels in enumerate(held) if level in levels)
-        if not who:
-            continue
-        rest = [one for one, levels in enumerate(held) if not levels]
-        denied = tuple(
-            one for one in rest if RecognitionKind.DEMONSTRATION in nurseries[one].denied
-        )
-        not_said = tuple(one for one in rest if one not in denied and not _spoken(nurseries[one]))
-        if len(who) < len(nurseries):
+        if 0 < len(who) < len(nurseries):
             yield HoldsTitle(level, who, not_said, denied)
-        return
+            not_said = denied = ()
 
 
 def _levels(nursery: Nursery, today: date) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import Response, request
+from flask import Response, abort, request
 
 from nursery_site.catalogs import gettext, ngettext
 from nursery_site.choosing import MOST_COMPARED, parse
@@ -15,6 +15,7 @@ from nursery_site.pages.side_cells import Comparison
 from nursery_site.stores import stores
 from nursery_site.views import visit
 from nursery_site.views.localised import localised
+from nursery_site.views.several import code as drawn
 from nursery_site.views.several import offers, resolve, sides
 
 compare = localised("compare", __name__)
@@ -44,6 +45,17 @@ def page() -> Response:
         reader,
     )
     return visit.render(model)
+
+
+@compare.get("/compare/qr.svg")
+def code() -> Response:
+    """A QR code of the comparison's own link; of nothing else, and of no nursery alone."""
+    asked = parse(request.args)
+    chosen = resolve(asked, MOST_COMPARED)
+    if len(chosen.nurseries) < 2:
+        abort(404)
+    choice = asked.of(nursery.id for nursery in chosen.nurseries)
+    return drawn(choice.link(visit.locale(), "compare"))
 
 
 @compare.get("/compare.csv")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from flask import Response
+
+from nursery_site import qr
 from nursery_site.choosing import Choice
 from nursery_site.pages.chosen import Chosen
 from nursery_site.pages.evidence import Evidence
@@ -35,6 +38,13 @@ def sides(chosen: Chosen, choice: Choice, reader: Reader) -> tuple[Side, ...]:
         _side(nursery, Evidence(*evidence[nursery.id], reader), choice)
         for nursery in chosen.nurseries
     )
+
+
+def code(link: str) -> Response:
+    """A QR code of a page's own address."""
+    response = Response(qr.svg(visit.origin() + link), mimetype="image/svg+xml")
+    response.headers["Cache-Control"] = "private, no-cache"
+    return response
 
 
 def offers(choice: Choice, chosen: Chosen) -> tuple[Nursery, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from flask import Response, abort, request
 
-from nursery_site import qr, visit_questions
+from nursery_site import visit_questions
 from nursery_site.catalogs import gettext
 from nursery_site.choosing import MOST_LISTED, Choice, parse
 from nursery_site.pages.chosen import Chosen, finder, members, troubles
@@ -14,6 +14,7 @@ from nursery_site.pages.shortlist import Guide, large_page, places, shortlist_pa
 from nursery_site.stores import stores
 from nursery_site.views import visit
 from nursery_site.views.localised import localised
+from nursery_site.views.several import code as drawn
 from nursery_site.views.several import offers, resolve
 
 shortlist = localised("shortlist", __name__)
@@ -44,10 +45,7 @@ def code() -> Response:
     locale, (_asked_for, chosen, choice) = visit.locale(), _asked()
     if not chosen.nurseries:
         abort(404)
-    link = visit.origin() + replace(choice, larger=False).link(locale, NAME)
-    response = Response(qr.svg(link), mimetype="image/svg+xml")
-    response.headers["Cache-Control"] = "private, no-cache"
-    return response
+    return drawn(replace(choice, larger=False).link(locale, NAME))
 
 
 def _asked() -> tuple[Choice, Chosen, Choice]:
