@@ -25,7 +25,7 @@ ROUND_TRIP_MS: Final = 150
 BYTES_A_SECOND: Final = 1_600_000 // 8
 SLOWER: Final = 4
 ROUNDS: Final = 3
-"""The best paint is told, and the worst shift: on a busy machine a quarter of the speed is much less."""
+"""The best paint is told, and the worst shift: a busy machine is slower than a phone."""
 
 PAGES: Final = ("/zh-hans/", "/zh-hans/nurseries", "/zh-hans/regions", "/zh-hans/policies")
 _OBSERVE: Final = """
