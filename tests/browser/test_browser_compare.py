@@ -137,7 +137,7 @@ def test_a_list_and_notes_stay_only_where_asked(visit: Callable[..., Visit]) -> 
     page.reload()
     assert page.locator("[data-note] textarea").first.input_value() == "院子很大"
     visitor.open("/zh-hans/nurseries?sort=name&q=%E8%8B%8F%E9%98%B3")
-    assert page.locator("#choose-suyang").is_checked()
+    assert page.locator(".choose [value=suyang]").is_checked()
     assert page.locator("[data-list]").get_attribute("href", timeout=2000)
     visitor.open(f"/zh-hans{PAGES['shortlist']}")
     page.locator("[data-forget]").click()

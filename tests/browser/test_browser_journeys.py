@@ -178,3 +178,19 @@ def test_a_fifth_cannot_be_ticked_to_compare(visit: Callable[..., Visit]) -> Non
     page.get_by_role("button", name="对比", exact=True).click()
     page.wait_for_url("**/compare?*")
     assert page.locator("h1").inner_text() == "4 家机构对比"
+
+
+def test_a_province_unfolds_below_its_name_on_a_phone(visit: Callable[..., Visit]) -> None:
+    page = visit(390, java_script_enabled=False).open("/zh-hans/")
+    province = page.locator(".province").first
+    name, district = province.locator("h3"), province.locator(".districts a").first
+    assert not district.is_visible()
+    province.locator("summary").click()
+    assert district.is_visible()
+    beside = [it.bounding_box() for it in (name, province.locator("summary"))]
+    assert beside[0] is not None
+    assert beside[1] is not None
+    assert beside[0]["y"] == beside[1]["y"]
+    wide = visit(1280, java_script_enabled=False).open("/zh-hans/")
+    assert wide.locator(".province .districts a").first.is_visible()
+    assert not wide.locator(".province summary").first.is_visible()

@@ -285,7 +285,7 @@ def test_a_locale_without_a_slash_leads_home(visitor: Visitor) -> None:
 def test_home_says_how_much_it_holds_and_how_fresh_that_is(imported: Visitor, texts: Texts) -> None:
     page = imported.page("/zh-hans/")
     assert texts(page, ".//p[@class='section-head__note']") == [
-        "1 个省级地区，2 家托育机构最新名单：2026年6月30日"
+        "1 个省级地区，2 家托育机构，其中 2 家已备案最新名单：2026年6月30日"
     ]
     assert texts(page, ".//li[@class='province']/h3") == ["江苏省 2"]
     assert sorted(texts(page, ".//ul[@class='districts']/li")) == ["吴中区 1", "姑苏区 1"]
