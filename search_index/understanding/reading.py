@@ -27,7 +27,7 @@ from search_index.understanding.phrases import (
 )
 from search_index.understanding.regions import NO_FILINGS, Gazetteer, Named, Sound, gazetteer, meant
 from search_index.understanding.result import Chip, Choice, Filters, Hint, Synonym, Understood
-from search_index.understanding.sentence import Sentence, words_of
+from search_index.understanding.sentence import Sentence, without_sums, words_of
 
 
 @dataclass(frozen=True)
@@ -111,10 +111,10 @@ class Reader:
         words = words_of(sentence.without(_gone(found, offered, divisions)))
         near = any(map(_is_near, _beside_no_division(found)))
         sums = sentence.sums(words)
-        others = " ".join(one for one in words.split() if one not in _phrases(*sums, *choices))
+        besides = words_of(without_sums(words, *_phrases(*sums)))
+        others = " ".join(one for one in besides.split() if one not in _phrases(*choices))
         if (chips or choices or near) and self._leftovers.are_plain(others):
-            chips += sums
-            words = " ".join(one for one in words.split() if one not in _phrases(*sums))
+            chips, words = [*chips, *sums], besides
         else:
             offers += sums
         left = self._leftovers.unheld(words, _phrases(*choices, *hints, *offers))

@@ -33,6 +33,7 @@ def filing_document(
             item_document(one.nursery, reader)
             | {
                 "match": one.match,
+                "elsewhere": one.elsewhere,
                 "filed_on": one.nursery.filed_on.isoformat() if one.nursery.filed_on else None,
                 "authority": one.nursery.authority,
             }
