@@ -226,15 +226,18 @@ def test_the_json_has_the_keys_of_the_contract(checked: Visitor) -> None:
     assert answer["doubt"] is None
     assert answer["verdict"] == "exact"
     (match,) = answer["matches"]
-    assert {key: match[key] for key in ("name", "filed", "match", "filed_on", "authority")} == {
+    told = ("name", "filed", "match", "elsewhere", "filed_on", "authority")
+    assert {key: match[key] for key in told} == {
         "name": "苏州云雀托育有限公司",
         "filed": "yes",
         "match": "name",
+        "elsewhere": False,
         "filed_on": "2023-05-12",
         "authority": "姑苏区卫生健康委员会",
     }
     assert set(checked.json(f"/api/v1/nurseries/{match['id']}")) >= set(match) - {
         "match",
+        "elsewhere",
         "filed_on",
         "authority",
     }
