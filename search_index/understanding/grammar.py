@@ -27,7 +27,7 @@ _SEPARATORS: Final = re.compile(
 _ROAD: Final = re.compile(r"[东西南北中]?[一二三]?(?:路|街|大道|巷|弄|胡同|社区|小区|村|镇|桥)")
 
 _BETWEEN: Final = " '’-"
-_SYLLABLES: Final = re.compile(rf"[a-z]+(?:[{_BETWEEN}][a-z]+){{0,6}}(?![a-z0-9])")
+_SYLLABLES: Final = re.compile(rf"[a-z]+(?:[{_BETWEEN}][a-z]+){{0,5}}(?![a-z0-9])")
 _UNIT: Final = re.compile(r" (?:district|county|city|province)(?![a-z])")
 
 MOST_DIVISIONS: Final = 12
@@ -134,7 +134,10 @@ class _Scan:
         )
         while run is not None:
             letters = "".join(filter(str.isalpha, run[0]))
-            if (sound := self.sounds(letters)) is not None:
+            pieces = 1 + len(run[0]) - len(letters)
+            # A syllable has hardly one letter, and no name more than 32.
+            fits = pieces * 2 <= len(letters) + 1 <= 33
+            if fits and (sound := self.sounds(letters)) is not None:
                 named = Named(sound.keys, full=True)
                 unit = _UNIT.match(self.text, run.end())
                 end = unit.end() if unit else run.end()

@@ -17,7 +17,7 @@ PATHS = {
     "/nurseries?q=" + quote("托嬰中心 準公共 新北"): ".notice",
     "/nurseries?q=gulou": ".search__head",
     "/nurseries?q=" + quote("南岸区 普慧"): ".chip--read",
-    "/filing-check?q=" + quote("南京市苏洋托育"): ".check__elsewhere",
+    "/filing-check?q=" + quote("张家港市苏洋托育"): ".check__elsewhere",
     "/filing-check?q=" + quote("姑苏区幼儿园"): ".verdict",
 }
 
