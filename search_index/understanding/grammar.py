@@ -116,7 +116,7 @@ class _Scan:
         found = (
             self._pattern(at),
             self._phrase(at, fresh=turned is not None),
-            self._division(at, after),
+            self._division(at, fresh=turned is not None or at == after or self._begins(at)),
             self._spelled(at),
         )
         there = [match for match in found if match is not None]
@@ -177,12 +177,11 @@ class _Scan:
                     return Match(at, end, meaning, in_doubt=of_a_road)
         return None
 
-    def _division(self, at: int, after: int) -> Match | None:
+    def _division(self, at: int, *, fresh: bool) -> Match | None:
         found = self.places.at(self.text, at)
         if found is None:
             return None
         end, named = found
-        fresh = at == after or self._begins(at)
         if not (self._stands(at, end) if named.full and not fresh else fresh):
             return None
         if not (named.full or self._is_border(end) or self.places.at(self.text, end)):

@@ -34,6 +34,12 @@ GULOU = {
     "35": "福建省",
     "3501": "福州市",
     "350102": "鼓楼区",
+    "11": "北京市",
+    "1101": "市辖区",
+    "110105": "朝阳区",
+    "22": "吉林省",
+    "2201": "长春市",
+    "220104": "朝阳区",
 }
 
 
@@ -517,3 +523,20 @@ def test_a_municipality_stands_before_its_districts(visitor: Visitor) -> None:
     page = visitor.page("/zh-hans/nurseries?region=500108&q=" + quote("南岸区"))
     assert set(chips(page)) == {"地区 重庆市 南岸区"}
     assert set(chips(visitor.page(url("南岸区")))) == {"*地区 重庆市 南岸区"}
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+def test_a_name_of_which_nothing_is_covered_is_no_slip(
+    real_places: Visitor, texts: Texts, locale: Locale
+) -> None:
+    page = real_places.page(f"/{locale}/nurseries?q={quote('朝阳区')}")
+    heading = {
+        "zh-hans": "本站没有收录北京市 朝阳区、吉林省 长春市 朝阳区的名单",
+        "zh-hant": "本站沒有收錄北京市 朝陽區、吉林省 長春市 朝陽區的名單",
+        "en": "Our copy holds no list of 北京市 朝阳区, 吉林省 长春市 朝阳区",
+    }
+    assert texts(page, ".//*[@class='empty']/h2") == [heading[locale]]
+    assert page.find(".//div[@class='which']") is None
+    understood = real_places.json(f"/api/v1/nurseries?q={quote('朝阳区')}")["understood"]
+    assert understood["did_you_mean"] == []
+    assert [one["value"] for one in understood["uncovered"]] == ["110105", "220104"]
