@@ -540,3 +540,18 @@ def test_a_name_of_which_nothing_is_covered_is_no_slip(
     understood = real_places.json(f"/api/v1/nurseries?q={quote('朝阳区')}")["understood"]
     assert understood["did_you_mean"] == []
     assert [one["value"] for one in understood["uncovered"]] == ["110105", "220104"]
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+def test_only_what_may_be_near_is_missed_on_the_map(
+    visitor: Visitor, texts: Texts, locale: Locale
+) -> None:
+    here, far = (f"/{locale}/nurseries?near={at},120.636&within=3" for at in (31.316, 41.316))
+    said = {
+        "zh-hans": "起点附近的区县另有 6 家未公布位置，无法计算距离，未列入。 不限距离再搜",
+        "zh-hant": "起點附近的區縣另有 6 家未公布位置，無法計算距離，未列入。 不限距離再搜",
+        "en": "6 more nurseries of the districts around your place publish no place on the map "
+        "and so no distance. Search at any distance",
+    }
+    assert texts(visitor.page(here), ".//p[@class='notice']") == [said[locale]]
+    assert texts(visitor.page(far), ".//p[@class='notice']") == []
