@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from registry.keys import name_key
 from registry.places.names import short_name
-from search_index.reading_tables import reading_of
+from search_index.reading_tables import commonest_readings, reading_of
 from search_index.strings import joined
 from search_index.understanding.regions import gazetteer
 
@@ -113,6 +113,10 @@ def _beginnings(key: str, tail: str, cut: Callable[[str], list[str]]) -> set[byt
     return {one.encode() for one in (key, tail, unnumbered, whole, initials) if one}
 
 
+def _by_character(spelling: str) -> bytes:
+    return "".join(commonest_readings(spelling))[:_READING].encode()
+
+
 def _divisions(
     names: Mapping[str, str], homes: Mapping[str, int], cut: Callable[[str], list[str]]
 ) -> Iterator[tuple[bytes, int, int, int]]:
@@ -120,6 +124,7 @@ def _divisions(
     for spelling, named in gazetteer(names).spellings.items():
         for key in named.keys:
             if key in numbers:
-                for one in _beginnings(spelling, spelling, cut):
+                # 朝阳 as a word is the morning sun, zhaoyang; the districts are chaoyang.
+                for one in _beginnings(spelling, spelling, cut) | {_by_character(spelling)}:
                     rank = -homes[key] if key in homes else len(key)
                     yield one, DIVISION, numbers[key], rank

@@ -37,10 +37,11 @@ _SHORTEST: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class FilingMatch:
-    """A nursery, and what of it matched."""
+    """A nursery, and what of it matched. `elsewhere`: the text names another place than its own."""
 
     nursery: Nursery
     match: Matched
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ class FilingCheck:
     """`matches` are the closest `MOST`; `more`: there are, or may be, others.
 
     `code` is the credit code that was read in the text, `doubt` what is wrong with it, or that it
-    is not the published code of the nursery whose name was typed beside it. `general`: the text
-    holds only words that hundreds of names share, so nothing was compared with it.
+    is not the published code of the nursery whose name was typed beside it. `general`: beside a
+    place the text holds only words that hundreds of names share, so nothing was compared with it.
     """
 
     verdict: Verdict
@@ -107,7 +108,7 @@ class FilingDesk:
     def _alike(self, typed: str, code: str | None, doubt: Doubt | None) -> FilingCheck:
         """Who bears a similar name, or stands at the address."""
         key = name_key(typed)[:LONGEST]
-        if key and not code and not telling(key):
+        if key and not code and self._is_general(key):
             return FilingCheck("not_in_copy", (), more=False, code=code, doubt=doubt, general=True)
         docs = dict.fromkeys(islice(self._like(key), MOST + 1))
         found = [FilingMatch(one, "name") for one in map(self.read, docs)]
@@ -117,7 +118,14 @@ class FilingDesk:
             for doc in self.addresses.standing_at(typed)[:MOST]
             if doc not in docs
         ]
+        matches = _apart(matches, self.addresses.places_named(key))
         return _answer("similar" if matches else "not_in_copy", matches, code, doubt)
+
+    def _is_general(self, key: str) -> bool:
+        """Whether a key is plain words: 幼儿园, or 江阳区幼儿园, which no name holds."""
+        if telling(self.addresses.without_places(key)):
+            return False
+        return not telling(key) or not self.lexicon.names.hold(key)
 
     def _coded(self, code: str) -> list[FilingMatch]:
         """The nurseries of a code: an operator may have several sites."""
@@ -144,7 +152,7 @@ class FilingDesk:
     def _like(self, key: str) -> Iterator[int]:
         """Documents with a name that holds the text, or is one change away, or is part of it."""
         bare = self.addresses.without_places(key)
-        keys = [one for one in dict.fromkeys((key, bare)) if len(one) >= _SHORTEST]
+        keys = [one for one in dict.fromkeys((key, bare)) if len(one) >= _SHORTEST and telling(one)]
         for one in keys:
             holding = islice(self.lexicon.names.around(one), COMPARED)
             yield from self._closest_first(one, holding)
@@ -208,6 +216,15 @@ def _compared(
     return _answer(
         "similar", [*named, *others], code, "code-of-another" if coded else doubt or "code-unknown"
     )
+
+
+def _apart(matches: list[FilingMatch], places: list[tuple[str, ...]]) -> list[FilingMatch]:
+    """Those in the places that were typed, then those elsewhere."""
+    marked = [
+        replace(one, elsewhere=any(set(keys).isdisjoint(one.nursery.region) for keys in places))
+        for one in matches
+    ]
+    return sorted(marked, key=lambda one: one.elsewhere)
 
 
 def _without(text: str, code: str) -> str:

@@ -33,6 +33,11 @@ def reading_of(key: str, cut: Callable[[str], list[str]]) -> list[str]:
     """The syllables of a name key; its words are only looked at where they decide."""
     if not _SEVERAL.isdisjoint(key):
         return pinyin(cut(key)).split()
+    return commonest_readings(key)
+
+
+def commonest_readings(key: str) -> list[str]:
+    """The commonest syllable of every character, whatever word it stands in."""
     return [_reading_table().get(one, one) for one in key]
 
 

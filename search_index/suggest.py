@@ -90,7 +90,7 @@ class Suggestions:
 
         One of them has nurseries here, or nobody here is called so. Initials are no name.
         """
-        if not self.readings.spell(letters):
+        if self._table.find(letters.encode()) is None:
             return None
         found = self._table.equal_to(letters.encode())
         place = slice(found.start, found.stop)
@@ -99,7 +99,9 @@ class Suggestions:
         ranks = self.arrays["suggest_ranks"][place][kinds == DIVISION]
         borne = bool((kinds == BRAND).any())
         here = bool((ranks < 0).any())
-        if not len(numbers) or not (here or not self.readings.spellings(letters, 1)):
+        if not len(numbers) or not self.readings.spell(letters):
+            return None
+        if not (here or not self.readings.spellings(letters, 1)):
             return None
         keys = dict.fromkeys(self._region_keys[number] for number in sorted(numbers.tolist()))
         return Sound(tuple(keys), in_doubt=borne)

@@ -51,18 +51,29 @@ class Addresses:
 
     def without_places(self, key: str) -> str:
         """A key without the names of divisions in front, as long as something is left."""
+        return key[sum(map(len, self._in_front(key))) :]
+
+    def places_named(self, key: str) -> list[tuple[str, ...]]:
+        """The divisions that each name in front of a key may mean."""
+        return [self._places[name] for name in self._in_front(key)]
+
+    def _in_front(self, key: str) -> list[str]:
+        names: list[str] = []
         while True:
-            name = next((key[:end] for end in range(12, 1, -1) if key[:end] in self._places), "")
+            found = (key[:end] for end in range(12, 1, -1) if key[:end] in self._places)
+            name = next(found, "")
             if not name or len(key) - len(name) < _SHORTEST:
-                return key
+                return names
+            names.append(name)
             key = key[len(name) :]
 
     @cached_property
-    def _places(self) -> frozenset[str]:
-        names = self.lexicon.region_names.values()
-        return frozenset(
-            fold(one) for name in names for one in (name, *short_names(name)) if len(one) > 1
-        )
+    def _places(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for key, name in self.lexicon.region_names.items():
+            for one in {fold(form) for form in (name, *short_names(name)) if len(form) > 1}:
+                found[one] = (*found.get(one, ()), key)
+        return found
 
 
 def _same_numbers(typed: str, published: str) -> bool:

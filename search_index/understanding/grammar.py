@@ -27,7 +27,7 @@ _SEPARATORS: Final = re.compile(
 _ROAD: Final = re.compile(r"[东西南北中]?[一二三]?(?:路|街|大道|巷|弄|胡同|社区|小区|村|镇|桥)")
 
 _BETWEEN: Final = " '’-"
-_SYLLABLES: Final = re.compile(rf"[a-z]+(?:[{_BETWEEN}][a-z]+){{0,6}}(?![a-z0-9])")
+_SYLLABLES: Final = re.compile(rf"[a-z]+(?:[{_BETWEEN}][a-z]+){{0,5}}(?![a-z0-9])")
 _UNIT: Final = re.compile(r" (?:district|county|city|province)(?![a-z])")
 
 MOST_DIVISIONS: Final = 12
@@ -116,7 +116,7 @@ class _Scan:
         found = (
             self._pattern(at),
             self._phrase(at, fresh=turned is not None),
-            self._division(at, after),
+            self._division(at, fresh=turned is not None or at == after or self._begins(at)),
             self._spelled(at),
         )
         there = [match for match in found if match is not None]
@@ -134,7 +134,10 @@ class _Scan:
         )
         while run is not None:
             letters = "".join(filter(str.isalpha, run[0]))
-            if (sound := self.sounds(letters)) is not None:
+            pieces = 1 + len(run[0]) - len(letters)
+            # A syllable has hardly one letter, and no name more than 32.
+            fits = pieces * 2 <= len(letters) + 1 <= 33
+            if fits and (sound := self.sounds(letters)) is not None:
                 named = Named(sound.keys, full=True)
                 unit = _UNIT.match(self.text, run.end())
                 end = unit.end() if unit else run.end()
@@ -174,12 +177,11 @@ class _Scan:
                     return Match(at, end, meaning, in_doubt=of_a_road)
         return None
 
-    def _division(self, at: int, after: int) -> Match | None:
+    def _division(self, at: int, *, fresh: bool) -> Match | None:
         found = self.places.at(self.text, at)
         if found is None:
             return None
         end, named = found
-        fresh = at == after or self._begins(at)
         if not (self._stands(at, end) if named.full and not fresh else fresh):
             return None
         if not (named.full or self._is_border(end) or self.places.at(self.text, end)):

@@ -12,22 +12,21 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from registry.keys import fold, name_key
-from registry.places.table import inside
 from search_index.analysis import Analyzer, clean
 from search_index.understanding.grammar import Match, Span, matches, spans
 from search_index.understanding.leftovers import Leftovers
-from search_index.understanding.phrases import (
-    BORNE_ELSEWHERE,
-    FILLER,
-    FILTER,
-    HINT,
-    NEAR,
-    REFUSED,
-    WORD,
+from search_index.understanding.phrases import FILTER, HINT, NEAR, REFUSED, WORD
+from search_index.understanding.regions import Gazetteer, Named, Sound, gazetteer
+from search_index.understanding.result import Chip, Choice, Hint, Synonym, Understood
+from search_index.understanding.sentence import Sentence, without_sums, words_of
+from search_index.understanding.settling import (
+    borne_elsewhere,
+    choices_of,
+    filters_of,
+    hints_elsewhere,
+    is_taken,
+    settled,
 )
-from search_index.understanding.regions import NO_FILINGS, Gazetteer, Named, Sound, gazetteer, meant
-from search_index.understanding.result import Chip, Choice, Filters, Hint, Synonym, Understood
-from search_index.understanding.sentence import Sentence, words_of
 
 
 @dataclass(frozen=True)
@@ -96,25 +95,24 @@ class Reader:
         named: list[Match],
         within: tuple[str, ...],
     ) -> Understood:
-        foreign = [] if within else _borne_elsewhere(sentence, found)
+        foreign = [] if within else borne_elsewhere(sentence, found)
         found = [one for one in found if one not in foreign]
-        divisions = _divisions(found, within)
+        divisions = settled(found, within)
         chips = _chips(sentence, found, divisions)
         offered = [*named, *foreign]
-        offers = _chips(sentence, offered, _divisions(offered, within))
-        choices = _choices(sentence, divisions)
+        offers = _chips(sentence, offered, settled(offered, within))
+        choices = choices_of(sentence, divisions)
         hints = [
             *_hints(sentence, (*found, *named)),
             *(Hint(sentence.phrase(one), "elsewhere") for one in foreign),
-            *_elsewhere(sentence, divisions),
+            *hints_elsewhere(sentence, divisions),
         ]
         words = words_of(sentence.without(_gone(found, offered, divisions)))
         near = any(map(_is_near, _beside_no_division(found)))
         sums = sentence.sums(words)
-        others = " ".join(one for one in words.split() if one not in _phrases(*sums, *choices))
-        if (chips or choices or near) and self._leftovers.are_plain(others):
-            chips += sums
-            words = " ".join(one for one in words.split() if one not in _phrases(*sums))
+        besides = words_of(without_sums(words, *_phrases(*sums)))
+        if (chips or choices or near) and self._says_nothing_more(besides, choices):
+            chips, words = [*chips, *sums], besides
         else:
             offers += sums
         left = self._leftovers.unheld(words, _phrases(*choices, *hints, *offers))
@@ -131,6 +129,11 @@ class Reader:
             wants_near=near,
         )
 
+    def _says_nothing_more(self, words: str, choices: list[Choice]) -> bool:
+        """Whether words only say that a nursery is looked for, and which place is asked about."""
+        others = (one for one in words.split() if one not in _phrases(*choices))
+        return self._leftovers.are_plain(" ".join(others))
+
     @cached_property
     def _leftovers(self) -> Leftovers:
         return Leftovers(self.analyzer, self.is_held, self.is_a_slip)
@@ -142,7 +145,7 @@ def _chips(
     return [
         Chip(sentence.phrase(one), filters, sentence.rest(one), _excludes(one))
         for one in found
-        if (filters := _filters(one, divisions))
+        if (filters := filters_of(one, divisions))
     ]
 
 
@@ -158,45 +161,10 @@ def _gone(
     found: list[Match], offered: list[Match], divisions: Mapping[Match, tuple[str, ...]]
 ) -> list[Match]:
     """What leaves the words, and what is put there in another spelling."""
-    taken = [replace(one, instead="") for one in found if _is_taken(one, divisions)]
+    taken = [replace(one, instead="") for one in found if is_taken(one, divisions)]
     spelled = [one for one in offered if one.instead]
-    spelled += [one for one in found if one.instead and not _is_taken(one, divisions)]
+    spelled += [one for one in found if one.instead and not is_taken(one, divisions)]
     return sorted((*taken, *spelled), key=lambda one: one.start)
-
-
-def _divisions(found: list[Match], within: tuple[str, ...]) -> dict[Match, tuple[str, ...]]:
-    """What each name of a division means beside the others."""
-    named = {one: one.named.keys for one in found if one.named is not None}
-    settled: dict[Match, tuple[str, ...]] = {}
-    for one, keys in named.items():
-        others = [other for match, other in named.items() if match is not one]
-        chosen = [within] if within else []
-        settled[one] = meant(keys, [*others, *chosen])
-    return settled
-
-
-def _is_taken(match: Match, divisions: Mapping[Match, tuple[str, ...]]) -> bool:
-    """Whether a phrase leaves the words: hints and undecided divisions stay."""
-    if match.meaning is None:
-        return len(divisions[match]) == 1
-    return match.meaning.kind in (FILTER, NEAR, FILLER, WORD, REFUSED)
-
-
-def _filters(match: Match, divisions: Mapping[Match, tuple[str, ...]]) -> Filters:
-    if match.meaning is not None:
-        return match.meaning.filters
-    keys = divisions.get(match, ())
-    if not keys:
-        return ()
-    deeper = [key for one, other in divisions.items() if one is not match for key in other]
-    around = any(inside(key, keys[0]) and key != keys[0] for key in deeper)
-    # 江苏 in 江苏南京 says nothing more; beside an undecided 鼓楼 it does.
-    settled = any(
-        len(other) == 1 and inside(other[0], keys[0])
-        for one, other in divisions.items()
-        if one is not match and other != keys
-    )
-    return () if len(keys) > 1 or (around and settled) else (("region", keys),)
 
 
 def _is_word(match: Match) -> bool:
@@ -219,38 +187,11 @@ def _beside_no_division(found: list[Match]) -> list[Match]:
     return [one for one in found if one.start not in places]
 
 
-def _choices(sentence: Sentence, divisions: Mapping[Match, tuple[str, ...]]) -> list[Choice]:
-    return [
-        Choice(sentence.phrase(one), keys, sentence.rest(one))
-        for one, keys in divisions.items()
-        if len(keys) > 1
-    ]
-
-
 def _hints(sentence: Sentence, found: Iterable[Match]) -> list[Hint]:
     return [
         Hint(sentence.phrase(one), one.meaning.code)
         for one in found
         if one.meaning is not None and one.meaning.code
-    ]
-
-
-def _borne_elsewhere(sentence: Sentence, found: list[Match]) -> list[Match]:
-    """A name of ours that, alone, often means a place without filings: 新北."""
-    divisions = [one for one in found if one.named is not None and one.meaning is None]
-    return [
-        one
-        for one in divisions
-        if len(divisions) == 1 and sentence.folded[one.start : one.end] in BORNE_ELSEWHERE
-    ]
-
-
-def _elsewhere(sentence: Sentence, divisions: Mapping[Match, tuple[str, ...]]) -> list[Hint]:
-    """Places whose authorities publish no filings of the mainland's kind."""
-    return [
-        Hint(sentence.phrase(one), "elsewhere")
-        for one, keys in divisions.items()
-        if keys and all(key[:2] in NO_FILINGS for key in keys)
     ]
 
 

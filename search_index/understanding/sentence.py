@@ -13,9 +13,13 @@ from search_index.understanding.grammar import Match
 from search_index.understanding.phrases import WORD
 from search_index.understanding.result import Chip
 
-_BARE_SUM: Final = re.compile(r"[1-9][0-9]{0,2}[05]0")
-_BORDERS: Final = ",，、。;；!！?？()（）[]【】的"
 _MARKS: Final = re.escape(",，、。;；:：!！?？()（）[]【】")
+_BARE_SUM: Final = re.compile(
+    rf"(?<![0-9a-zA-Z.\-路街道巷弄号第])[1-9][0-9]{{0,2}}[05]0(?![^\s{_MARKS}])", re.ASCII
+)
+"""A round number at the end of a stretch, and not behind a street."""
+
+_BORDERS: Final = ",，、。;；!！?？()（）[]【】的"
 _SPACES: Final = re.compile(r"\s+")
 
 
@@ -63,12 +67,12 @@ class Sentence:
     def sums(self, words: str) -> list[Chip]:
         """The bare round numbers among the words that are left, as what a parent can spend."""
         return [
-            Chip(one, (("price_max", (one,)),), self._besides(one))
-            for one in dict.fromkeys(words.split())
-            if _BARE_SUM.fullmatch(one)
+            Chip(one, (("price_max", (one,)),), without_sums(self.typed, one))
+            for one in dict.fromkeys(_BARE_SUM.findall(words))
         ]
 
-    def _besides(self, stretch: str) -> str:
-        """The text without a stretch."""
-        alone = rf"(?<![^\s{_MARKS}]){re.escape(stretch)}(?![^\s{_MARKS}])"
-        return _SPACES.sub(" ", re.sub(alone, " ", self.typed)).strip()
+
+def without_sums(text: str, *sums: str) -> str:
+    """A text without some of its bare sums."""
+    rest = _BARE_SUM.sub(lambda found: " " if found[0] in sums else found[0], text)
+    return _SPACES.sub(" ", rest).strip()

@@ -37,6 +37,7 @@ def filing_document(
             item_document(one.nursery, reader)
             | {
                 "match": one.match,
+                "elsewhere": one.elsewhere,
                 "filed_on": one.nursery.filed_on.isoformat() if one.nursery.filed_on else None,
                 "authority": one.nursery.authority,
                 "said_by": says_filing(*evidence_of(one.nursery.id)),

@@ -40,7 +40,8 @@ class Way:
 class Ways:
     """`places` has the options of each choice of the text, in its order.
 
-    `uncovered` are the divisions asked for of which the copy holds no nursery at all.
+    `uncovered` are the divisions asked for of which the copy holds no nursery at all; of a name
+    of several, all that bear it, where it covers none.
     """
 
     places: tuple[tuple[Way, ...], ...] = ()
@@ -52,11 +53,12 @@ class Ways:
 def ways(generation: Generation, asked: Question, answer: Answer, few: int = FEW) -> Ways:
     """What to offer beside an answer; the ladder up to `few` results."""
     choices = asked.understood.choices
+    places = tuple(_places(generation, asked.asked, choice) for choice in choices)
     return Ways(
-        places=tuple(_places(generation, asked.asked, choice) for choice in choices),
+        places=places,
         corrections=_corrections(generation, asked, answer),
         relaxations=_relaxations(generation, asked, answer) if answer.total <= few else (),
-        uncovered=_uncovered(generation, asked.meant),
+        uncovered=(*_uncovered(generation, asked.meant), *_all_uncovered(places)),
     )
 
 
@@ -90,19 +92,27 @@ def _uncovered(generation: Generation, meant: SearchRequest) -> tuple[str, ...]:
     )
 
 
+def _all_uncovered(places: tuple[tuple[Way, ...], ...]) -> tuple[str, ...]:
+    return tuple(
+        way.value for ways in places if not any(one.covered for one in ways) for way in ways
+    )
+
+
 def _corrections(generation: Generation, asked: Question, answer: Answer) -> tuple[Way, ...]:
     """Other texts, under the same conditions or, where these hide them, without.
 
     Where the words that somebody holds find something, only what sounds like the others.
     """
-    words = asked.understood.words
-    if not words or asked.understood.hints or (answer.total and not asked.understood.left):
+    understood, words = asked.understood, asked.understood.words
+    if not words or understood.hints:
         return ()
+    if not understood.left and (answer.total or understood.choices):
+        return ()  # every word is one of ours: a place without nurseries is no slip
     if generation.count(SearchRequest(text=words)):
         return ()  # the words find somebody: the filters are the reason
     texts = generation.corrections(words, by_sound=bool(answer.total))
     found = [_corrected(generation, asked, text) for text in texts]
-    if text := generation.mended(asked.asked.text, asked.understood.left):
+    if text := generation.mended(asked.asked.text, understood.left):
         request = links.first_page(replace(asked.asked, text=text))
         count = generation.count(question(generation, request).meant)
         found.insert(0, Way(text, request, count))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from math import asin, cos, log1p, radians, sin, sqrt
 
 import numpy as np
 
-from registry.keys import name_key
+from registry.keys import fold, name_key
 from registry.nursery import Location, Nursery
+from registry.places.divisions import Divisions
+from registry.places.names import short_name
 from registry.vocabulary import (
     HELD,
     AgeClass,
@@ -164,12 +166,28 @@ class BruteForce:
 
         unpriced = [one for one in self.nurseries if one.monthly_price is None]
         ageless = [one for one in self.nurseries if one.ages is None and not one.classes]
-        nowhere = [one for one in self.nurseries if not one.has_distance]
+        around = self._regions_around(request)
+        nowhere = [
+            one
+            for one in self.nurseries
+            if not one.has_distance and any(_is_around(one.region, other) for other in around)
+        ]
         return Hidden(
             let_through("price", unpriced),
             let_through("age", ageless),
             let_through("place", nowhere),
         )
+
+    def _regions_around(self, request: SearchRequest) -> set[tuple[str, ...]]:
+        """Where the nurseries stand that are 5 km away or within what is asked for."""
+        within = max(5.0, request.within or 0.0)
+        near = replace(request, within=within, near2=None)
+        return {one.region for one in self.nurseries if _is_near(one, near)}
+
+    @cached_property
+    def _places(self) -> set[str]:
+        names = (Divisions.with_zones(()).names() | self.region_names).values()
+        return {fold(form) for name in names for form in (name, short_name(name))}
 
     def _facet(self, key: str, request: SearchRequest) -> dict[str, int]:
         among = [one for one in self.nurseries if self.meets(one, request, but=key)]
@@ -210,7 +228,7 @@ class BruteForce:
         distance = _distance(nursery, request)
         words = [word for word in self.analyzer.query(request.text) if word.alternatives]
         by_distance = request.sort.startswith("distance") and request.near is not None
-        if words and not by_distance:
+        if words and not by_distance and fold(request.text) not in self._places:
             return (
                 self._tier(nursery, request.text),
                 -self._score(nursery, request),
@@ -274,6 +292,11 @@ class BruteForce:
             "address": Counter(self.analyzer.address_terms(part for part in street if part)),
             "description": Counter(self.analyzer.words(nursery.description or "")),
         }
+
+
+def _is_around(region: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether no more is known of a place than a division that another lies in."""
+    return other[: len(region)] == region and (bool(region) or not other)
 
 
 def _is_near(nursery: Nursery, request: SearchRequest) -> bool:

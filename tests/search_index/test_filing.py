@@ -93,6 +93,25 @@ def test_what_a_text_means(
     assert (answer.verdict, matched, answer.more) == (verdict, found, False)
 
 
+@pytest.mark.parametrize(
+    ("typed", "general", "found"),
+    [
+        ("幼儿园", True, []),
+        ("张家港市托育中心", True, []),
+        ("苏州张家港幼儿园", True, []),
+        ("启明幼儿圆", False, [("first", False), ("second", False)]),
+        ("张家港启明幼儿圆", False, [("first", False), ("second", True)]),
+        ("鼓楼区启明幼儿园", False, [("second", False), ("first", True)]),
+    ],
+)
+def test_a_named_place_tells_the_others_apart(
+    generation: Generation, typed: str, general: bool, found: list[tuple[str, bool]]
+) -> None:
+    answer = generation.check_filing(typed)
+    assert answer.general is general
+    assert [(one.nursery.id, one.elsewhere) for one in answer.matches] == found
+
+
 def test_a_code_is_doubted_whether_or_not_it_is_found(generation: Generation) -> None:
     for typed, doubt in (
         (CODE, None),

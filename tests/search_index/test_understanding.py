@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from search_index.understanding.numerals import value
 from search_index.understanding.phrases import MEANINGS
 from tests.search_index.typed import built
 
+GULOU = ("320106", "320302", "350102", "410204")
 QUERIES = [
     tuple(part.strip() for part in line.split("|"))
     for line in Path(__file__).with_name("queries.txt").read_text("utf-8").splitlines()
@@ -49,6 +51,7 @@ def said(understood: Understood) -> str:
     ]
     found += [f"hint {one.code}" for one in understood.hints]
     found += [f"left {word}" for word in understood.left]
+    found += [f"refused {phrase}" for phrase in understood.refused]
     return "; ".join([*found, "near"] if understood.wants_near else found)
 
 
@@ -61,6 +64,65 @@ def test_the_table_is_long_enough() -> None:
 def test_typed_queries(generation: Generation, typed: str, words: str, meant: str) -> None:
     understood = generation.understand(typed)
     assert (understood.words, said(understood)) == (words, meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("免费 江阳区", SearchRequest(choices={"region": ("510502",)})),
+        ("双休托班", SearchRequest(text="托班")),
+        ("双休 托班", SearchRequest(text="托班")),
+        ("带校车 公办", SearchRequest(choices={"nature": ("public",)})),
+        # Alone it is all that was asked, a slip stays a name, and a code a code.
+        ("双休", SearchRequest(text="双休")),
+        ("檐玲托育 江阳区", SearchRequest(text="檐玲托育", choices={"region": ("510502",)})),
+        (
+            "915105020000000000 江阳区",
+            SearchRequest(text="915105020000000000", choices={"region": ("510502",)}),
+        ),
+    ],
+)
+def test_a_word_nobody_holds_empties_no_result(
+    generation: Generation, typed: str, asked: SearchRequest
+) -> None:
+    understood = generation.understand(typed)
+    assert applied(SearchRequest(), understood) == asked
+    assert understood.left
+
+
+def test_a_word_nobody_holds_is_left_out_beside_what_was_chosen(generation: Generation) -> None:
+    understood = generation.understand("双休")
+    for chosen in (SearchRequest(choices={"nature": ("public",)}), SearchRequest(age=20)):
+        assert applied(chosen, understood) == replace(chosen, text="")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("普慧 南京", "普惠 南京"),
+        ("江扬区 拖育", "江阳区 托育"),
+        ("江扬区拖育", "江阳区托育"),
+        ("江杨区", "江阳区"),
+        ("石家状", "石家庄"),
+        ("张加港", "张家港"),
+        ("全日扥", "全日托"),
+        ("公半 双休", "公办 双休"),
+        ("双休", None),
+    ],
+)
+def test_a_mistyped_filter_or_place_is_mended(
+    generation: Generation, typed: str, meant: str | None
+) -> None:
+    left = generation.understand(typed).left
+    assert left
+    assert generation.mended(typed, left) == meant
+
+
+def test_a_name_of_divisions_alone_says_where(generation: Generation) -> None:
+    reader = generation.lexicon.reader
+    assert reader.divisions("鼓楼") == reader.divisions("gulou") == GULOU
+    assert reader.divisions("鼓樓區") == GULOU
+    assert reader.divisions("檐铃") == reader.divisions("鼓楼 托育") == ()
 
 
 def test_every_phrase_means_a_value_that_exists() -> None:
@@ -90,8 +152,7 @@ def test_an_offer_knows_the_text_without_it(generation: Generation) -> None:
 
 
 def test_what_was_chosen_tells_which_division_is_meant(generation: Generation) -> None:
-    four = ("320106", "320302", "350102", "410204")
-    assert generation.understand("普惠 鼓楼区").choices == (Choice("鼓楼区", four, "普惠"),)
+    assert generation.understand("普惠 鼓楼区").choices == (Choice("鼓楼区", GULOU, "普惠"),)
     inside = generation.understand("普惠 鼓楼区", within=("3201",))
     assert inside.choices == ()
     assert inside.filters == {"inclusive": ("yes", "partial"), "region": ("320106",)}

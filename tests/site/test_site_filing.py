@@ -143,6 +143,7 @@ def test_an_exact_name_says_everything_about_the_filing(checked: Visitor, texts:
         ("月光宝盒托育", "Not in our copy", "unknown", []),
         ("幼儿园", "Too general to check: please type the full name", "unknown", []),
         ("託育中心", "Too general to check: please type the full name", "unknown", []),
+        ("姑苏区幼儿园", "Too general to check: please type the full name", "unknown", []),
     ],
 )
 def test_each_verdict_has_its_words(
@@ -227,18 +228,19 @@ def test_the_json_has_the_keys_of_the_contract(checked: Visitor) -> None:
     assert answer["doubt"] is None
     assert answer["verdict"] == "exact"
     (match,) = answer["matches"]
-    assert {
-        key: match[key] for key in ("name", "filed", "match", "filed_on", "authority", "said_by")
-    } == {
+    told = ("name", "filed", "match", "elsewhere", "filed_on", "authority", "said_by")
+    assert {key: match[key] for key in told} == {
         "name": "苏州云雀托育有限公司",
         "filed": "yes",
         "match": "name",
+        "elsewhere": False,
         "filed_on": "2023-05-12",
         "authority": "姑苏区卫生健康委员会",
         "said_by": "filing",
     }
     assert set(checked.json(f"/api/v1/nurseries/{match['id']}")) >= set(match) - {
         "match",
+        "elsewhere",
         "filed_on",
         "authority",
         "said_by",
@@ -284,3 +286,17 @@ def test_fictional_nurseries_are_marked(visitor: Visitor, texts: Texts) -> None:
     page = visitor.page(f"/en/filing-check?q={quote('苏阳托育')}")
     assert texts(page, ".//p[@class='fictional']/strong") == ["Demonstration data."]
     assert texts(page, ".//ol/li/h3")[0] == "苏阳托育服务(苏州)有限公司"
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+def test_what_is_elsewhere_stands_apart(checked: Visitor, texts: Texts, locale: Locale) -> None:
+    typed = quote("南京市云鹊之家")
+    answer = checked.json(f"/api/v1/filing-check?q={typed}")
+    assert [one["elsewhere"] for one in answer["matches"]] == [True]
+    page = checked.page(f"/{locale}/filing-check?q={typed}")
+    heading = {
+        "zh-hans": "名称相近，但不在您写的地方",
+        "zh-hant": "名稱相近，但不在您寫的地方",
+        "en": "Similar, but elsewhere than the place you typed",
+    }
+    assert texts(page, ".//h2[@class='check__elsewhere']") == [heading[locale]]

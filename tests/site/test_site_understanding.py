@@ -34,6 +34,12 @@ GULOU = {
     "35": "福建省",
     "3501": "福州市",
     "350102": "鼓楼区",
+    "11": "北京市",
+    "1101": "市辖区",
+    "110105": "朝阳区",
+    "22": "吉林省",
+    "2201": "长春市",
+    "220104": "朝阳区",
 }
 
 
@@ -259,10 +265,11 @@ def test_a_name_of_several_places_is_asked_about(real_places: Visitor, texts: Te
     understood = real_places.json(f"/api/v1/nurseries?q={quote('鼓楼区 全日托')}")["understood"]
     (choice,) = understood["choices"]
     assert (choice["phrase"], choice["key"]) == ("鼓楼区", "region")
-    assert [(one["value"], one["name"], one["count"]) for one in choice["options"]] == [
-        ("320106", "江苏省 南京市 鼓楼区", 2),
-        ("350102", "福建省 福州市 鼓楼区", 1),
-        ("320302", "江苏省 徐州市 鼓楼区", 0),
+    told = ("value", "name", "count", "covered")
+    assert [tuple(one[key] for key in told) for one in choice["options"]] == [
+        ("320106", "江苏省 南京市 鼓楼区", 2, True),
+        ("350102", "福建省 福州市 鼓楼区", 1, True),
+        ("320302", "江苏省 徐州市 鼓楼区", 0, False),
     ]
 
 
@@ -339,6 +346,13 @@ def test_the_api_says_what_the_text_was_taken_for(visitor: Visitor) -> None:
             "choices": [],
             "left": [],
             "ignored": ["utm"],
+            "offers": [],
+            "hints": [],
+            "synonyms": [],
+            "wants_near": False,
+            "did_you_mean": [],
+            "relaxations": [],
+            "uncovered": [],
         },
     )
     selected = {
@@ -381,8 +395,13 @@ def test_a_place_without_filings_is_explained_and_not_met_with_silence(
     assert notice.startswith(
         {"zh-hans": "“新北”：本站", "zh-hant": "「新北」：本站"}.get(locale, "“新北”: ")
     )
-    (link,) = (a for a in page.findall(".//p[@class='notice']/a"))
-    assert visitor.get(str(link.get("href"))).status_code == 200
+    hrefs = [str(link.get("href")) for link in page.findall(".//p[@class='notice']/a")]
+    # Changzhou has a district of the same name: it is offered, never taken.
+    assert hrefs[0] == f"/{locale}/regions"
+    assert [asked(href) for href in hrefs[1:]] == [[("q", "托嬰中心 準公共"), ("region", "320411")]]
+    assert all(visitor.get(href).status_code == 200 for href in hrefs)
+    understood = visitor.json(f"/api/v1/nurseries?q={typed}&lang={locale}")["understood"]
+    assert "region" not in {one["key"] for one in understood["filters"]}
 
 
 def test_a_page_of_results_is_light(visitor: Visitor) -> None:
@@ -422,3 +441,119 @@ def test_a_place_without_a_list_is_said_to_be_missing_and_not_empty(
     details = {one["region"]: one["detail"] for one in found if one["kind"] == "division"}
     assert details["320302"] == "本站未收錄"
     assert details["320106"] == "2 家托育機構"
+
+
+@pytest.mark.parametrize("typed", ["鼓楼", "鼓樓區", "gulou", "gu lou qu"])
+def test_a_place_alone_is_asked_about_and_says_where(
+    real_places: Visitor, texts: Texts, typed: str
+) -> None:
+    page = real_places.page(url(typed))
+    assert texts(page, ".//ul[@class='which__options']/li") == [
+        "江苏省 南京市 鼓楼区 2",
+        "福建省 福州市 鼓楼区 1",
+        "江苏省 徐州市 鼓楼区 本站未收录",
+    ]
+    assert texts(page, ".//p[@class='card__why']") == [
+        "排在这里的原因：在南京市 鼓楼区",
+        "排在这里的原因：在南京市 鼓楼区",
+        "排在这里的原因：在福州市 鼓楼区",
+    ]
+    items = real_places.json(f"/api/v1/nurseries?q={quote(typed)}&lang=en")["items"]
+    assert {item["why"] for item in items} == {"In the division you named"}
+
+
+@pytest.mark.parametrize("typed", ["nanjing gulou", "Gulou Qu, Nanjing Shi", "gu lou nanjing city"])
+def test_a_place_is_read_by_its_sound(real_places: Visitor, typed: str) -> None:
+    found = real_places.json(f"/api/v1/nurseries?q={quote(typed)}")
+    filters = [(one["key"], one["value"], one["text"]) for one in found["understood"]["filters"]]
+    assert filters == [("region", "320106", "南京市 鼓楼区")]
+    assert found["total"] == 2
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+def test_what_is_not_used_is_said_and_empties_nothing(
+    real_places: Visitor, texts: Texts, locale: Locale
+) -> None:
+    typed = quote("南京 双休 没有空位 不要民办")
+    page = real_places.page(f"/{locale}/nurseries?q={typed}")
+    assert len(page.findall(".//ol[@class='cards']/li")) == 2
+    said = {
+        "zh-hans": [
+            "没有用上（收录的机构里没有与之有关的）：双休。其余条件照常查找。",
+            "没有用上：没有空位。只有举办性质、办托类型、普惠和星级可以用“不要”排除。",
+        ],
+        "zh-hant": [
+            "沒有用上（收錄的機構裡沒有與之相關的）：雙休。其餘條件照常搜尋。",
+            "沒有用上：沒有空位。只有舉辦性質、辦托類型、普惠和星級可以用「不要」排除。",
+        ],
+        "en": [
+            "Not used, because no nursery in our copy has anything to do with it: 双休",
+            (
+                "Not used: 没有空位. What is not wanted can only be left out of the kind of "
+                "founder, the setting, inclusive care and stars."
+            ),
+        ],
+    }
+    assert texts(page, ".//p[@class='notice']") == said[locale]
+    understood = real_places.json(f"/api/v1/nurseries?q={typed}")["understood"]
+    assert (understood["words"], understood["left"]) == ([], ["双休", "没有空位"])
+    unwanted = [one["value"] for one in understood["filters"] if one["key"] == "nature"]
+    assert unwanted == ["public", "public_private", "unpublished"]
+
+
+def test_a_division_without_a_list_is_said_beside_what_is_found(
+    real_places: Visitor, texts: Texts
+) -> None:
+    page = real_places.page("/zh-hans/nurseries?region=320106&region=320302")
+    assert texts(page, ".//h1")[0].startswith("2 家托育机构")
+    notices = texts(page, ".//p[@class='notice']")
+    assert notices == ["本站没有收录江苏省 徐州市 鼓楼区的名单 官方核实的办法"]
+    ticks = {
+        field.get("value"): "".join(label.itertext()).split()[-1]
+        for label in page.iter("label")
+        for field in label.iter("input")
+        if field.get("name") == "region"
+    }
+    assert ticks["320302"] == "本站未收录"
+    understood = real_places.json("/api/v1/nurseries?region=320302")["understood"]
+    assert understood["uncovered"] == [
+        {"key": "region", "value": "320302", "text": "徐州市 鼓楼区"}
+    ]
+
+
+def test_a_municipality_stands_before_its_districts(visitor: Visitor) -> None:
+    page = visitor.page("/zh-hans/nurseries?region=500108&q=" + quote("南岸区"))
+    assert set(chips(page)) == {"地区 重庆市 南岸区"}
+    assert set(chips(visitor.page(url("南岸区")))) == {"*地区 重庆市 南岸区"}
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+def test_a_name_of_which_nothing_is_covered_is_no_slip(
+    real_places: Visitor, texts: Texts, locale: Locale
+) -> None:
+    page = real_places.page(f"/{locale}/nurseries?q={quote('朝阳区')}")
+    heading = {
+        "zh-hans": "本站没有收录北京市 朝阳区、吉林省 长春市 朝阳区的名单",
+        "zh-hant": "本站沒有收錄北京市 朝陽區、吉林省 長春市 朝陽區的名單",
+        "en": "Our copy holds no list of 北京市 朝阳区, 吉林省 长春市 朝阳区",
+    }
+    assert texts(page, ".//*[@class='empty']/h2") == [heading[locale]]
+    assert page.find(".//div[@class='which']") is None
+    understood = real_places.json(f"/api/v1/nurseries?q={quote('朝阳区')}")["understood"]
+    assert understood["did_you_mean"] == []
+    assert [one["value"] for one in understood["uncovered"]] == ["110105", "220104"]
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+def test_only_what_may_be_near_is_missed_on_the_map(
+    visitor: Visitor, texts: Texts, locale: Locale
+) -> None:
+    here, far = (f"/{locale}/nurseries?near={at},120.636&within=3" for at in (31.316, 41.316))
+    said = {
+        "zh-hans": "起点附近的区县另有 6 家未公布位置，无法计算距离，未列入。 不限距离再搜",
+        "zh-hant": "起點附近的區縣另有 6 家未公布位置，無法計算距離，未列入。 不限距離再搜",
+        "en": "6 more nurseries of the districts around your place publish no place on the map "
+        "and so no distance. Search at any distance",
+    }
+    assert texts(visitor.page(here), ".//p[@class='notice']") == [said[locale]]
+    assert texts(visitor.page(far), ".//p[@class='notice']") == []

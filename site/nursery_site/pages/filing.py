@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar, Final
 
 from nursery_site import links
@@ -25,7 +26,10 @@ SHOWN: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class FilingPage:
-    """`verdict` and `tone` are empty until something is asked. `more`: what is shown is not all."""
+    """`verdict` and `tone` are empty until something is asked. `more`: what is shown is not all.
+
+    `elsewhere` are matches in other places than the one that was typed.
+    """
 
     template: ClassVar[str] = "pages/filing.html"
 
@@ -39,6 +43,7 @@ class FilingPage:
     meaning: str
     doubt: str | None
     matches: tuple[Match, ...]
+    elsewhere: tuple[Match, ...]
     more: str | None
     search: str
     steps: tuple[Step, ...]
@@ -60,6 +65,7 @@ def filing_page(
     known = tuple(coverage)
     matches = check.matches[:SHOWN] if check else ()
     evidence = {one.nursery.id: evidence_of(one.nursery.id) for one in matches}
+    found = partial(match_of, evidence_of=evidence.__getitem__, reader=reader)
     by_list = all(says_filing(*told) in ON_FILING for told in evidence.values())
     return FilingPage(
         shell=shell,
@@ -71,7 +77,8 @@ def filing_page(
         heading=_heading(check, by_list=by_list) if check else "",
         meaning=_meaning(check) if check else "",
         doubt=reader.word("code_doubt", check.doubt) if check and check.doubt else None,
-        matches=tuple(match_of(one, evidence.__getitem__, reader) for one in matches),
+        matches=tuple(found(one) for one in matches if not one.elsewhere),
+        elsewhere=tuple(found(one) for one in matches if one.elsewhere),
         more=_more(check) if check else None,
         search=links.search(reader.locale, SearchRequest(text=query)),
         steps=steps(reader),

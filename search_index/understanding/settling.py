@@ -1,0 +1,85 @@
+"""What the divisions of a sentence mean beside one another: settled, a choice, or elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from registry.places.table import inside
+from search_index.understanding.grammar import Match
+from search_index.understanding.phrases import (
+    BORNE_ELSEWHERE,
+    FILLER,
+    FILTER,
+    NEAR,
+    REFUSED,
+    WORD,
+)
+from search_index.understanding.regions import NO_FILINGS, meant
+from search_index.understanding.result import Choice, Filters, Hint
+from search_index.understanding.sentence import Sentence
+
+Meant = tuple[str, ...]
+"""The keys of the divisions that a name may mean; one where it is settled."""
+
+
+def settled(found: list[Match], within: tuple[str, ...]) -> dict[Match, Meant]:
+    """What each name of a division means beside the others."""
+    named = {one: one.named.keys for one in found if one.named is not None}
+    chosen = [within] if within else []
+    return {
+        one: meant(keys, [*(other for match, other in named.items() if match is not one), *chosen])
+        for one, keys in named.items()
+    }
+
+
+def is_taken(match: Match, divisions: Mapping[Match, Meant]) -> bool:
+    """Whether a phrase leaves the words: hints and undecided divisions stay."""
+    if match.meaning is None:
+        return len(divisions[match]) == 1
+    return match.meaning.kind in (FILTER, NEAR, FILLER, WORD, REFUSED)
+
+
+def filters_of(match: Match, divisions: Mapping[Match, Meant]) -> Filters:
+    """What a phrase or a settled division asks for; nothing where it says nothing more."""
+    if match.meaning is not None:
+        return match.meaning.filters
+    keys = divisions.get(match, ())
+    if not keys:
+        return ()
+    deeper = [key for one, other in divisions.items() if one is not match for key in other]
+    around = any(inside(key, keys[0]) and key != keys[0] for key in deeper)
+    # 江苏 in 江苏南京 says nothing more; beside an undecided 鼓楼 it does.
+    closer = any(
+        len(other) == 1 and inside(other[0], keys[0])
+        for one, other in divisions.items()
+        if one is not match and other != keys
+    )
+    return () if len(keys) > 1 or (around and closer) else (("region", keys),)
+
+
+def choices_of(sentence: Sentence, divisions: Mapping[Match, Meant]) -> list[Choice]:
+    """The names of several divisions, to be asked about."""
+    return [
+        Choice(sentence.phrase(one), keys, sentence.rest(one))
+        for one, keys in divisions.items()
+        if len(keys) > 1
+    ]
+
+
+def borne_elsewhere(sentence: Sentence, found: list[Match]) -> list[Match]:
+    """A name of ours that, alone, often means a place without filings: 新北."""
+    divisions = [one for one in found if one.named is not None and one.meaning is None]
+    return [
+        one
+        for one in divisions
+        if len(divisions) == 1 and sentence.folded[one.start : one.end] in BORNE_ELSEWHERE
+    ]
+
+
+def hints_elsewhere(sentence: Sentence, divisions: Mapping[Match, Meant]) -> list[Hint]:
+    """Places whose authorities publish no filings of the mainland's kind."""
+    return [
+        Hint(sentence.phrase(one), "elsewhere")
+        for one, keys in divisions.items()
+        if keys and all(key[:2] in NO_FILINGS for key in keys)
+    ]
