@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 
 from markupsafe import Markup
 
+from nursery_site import links
 from nursery_site.catalogs import gettext
 from nursery_site.pages.evidence import SourceLine
 from nursery_site.pages.shell import Shell
@@ -39,12 +40,13 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class DesignPage:
     """`form` is the id of an empty form, to which boxes may belong; `tokens` are names of colours.
-    `sources` are those that references on the page lead to.
+    `sheets` are those that only some pages have, `sources` those that references lead to.
     """
 
     template: ClassVar[str] = "pages/design.html"
 
     shell: Shell
+    sheets: tuple[str, ...]
     larger: str
     form: str
     colours: tuple[str, ...]
@@ -58,17 +60,24 @@ COLOURS: Final = (
     *("accent", "accent-deep", "accent-soft", "accent-faint", "on-accent"),
     *("waits", "waits-soft", "broken", "broken-soft", "focus"),
 )
+_ON_EVERY_PAGE: Final = frozenset({"tokens.css", "page.css", "components.css", "print.css"})
 SIZES: Final = ("display", "title-1", "title-2", "title-3", "large", "body", "small")
 
 
 def design_page(
-    shell: Shell, shelf: Shelf, render: Callable[[Specimen], Markup], larger: str, reader: Reader
+    shell: Shell,
+    sheets: tuple[str, ...],
+    shelf: Shelf,
+    render: Callable[[Specimen], Markup],
+    reader: Reader,
 ) -> DesignPage:
-    """The page model. `render` calls a specimen's macro; `larger` switches the type size."""
+    """The page model. `sheets` are the names of all sheets, `render` calls a specimen's macro."""
     own = _OwnIds()
+    back = links.page(reader.locale, "design")
     return DesignPage(
         shell=shell,
-        larger=larger,
+        sheets=tuple(sheet for sheet in sheets if sheet not in _ON_EVERY_PAGE),
+        larger=links.care(reader.locale, larger=not shell.larger, back=back),
         form=words_and_badges.FORM,
         colours=COLOURS,
         sizes=SIZES,
