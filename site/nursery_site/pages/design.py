@@ -39,7 +39,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class DesignPage:
-    """`form` is the id of an empty form, to which boxes may belong; `tokens` are names of colours.
+    """`form` is the id of an empty form, to which boxes may belong; `colours` and `sizes` are tokens.
     `sheets` are those that only some pages have, `sources` those that references lead to.
     """
 
