@@ -21,8 +21,12 @@ from nursery_site.specimens.specimen import Shelf, Specimen
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A specimen as it was rendered, with the name of its macro, such as `badge.badge`."""
+    """A specimen as it was rendered, with the name of its macro, such as `badge.badge`.
 
+    `id` is what the specimen is named by and does not hold: on a page, a caption has it.
+    """
+
+    id: str | None
     macro: str
     state: str
     html: Markup
@@ -112,10 +116,11 @@ def _parts(shelf: Shelf, reader: Reader) -> Iterator[tuple[str, str, Iterable[Sp
 
 def _shown(specimen: Specimen, render: Callable[[Specimen], Markup], own: _OwnIds) -> Shown:
     html = own.made(render(specimen))
-    return Shown(f"{specimen.file}.{specimen.macro}", specimen.state, html)
+    return Shown(own.lacking(html), f"{specimen.file}.{specimen.macro}", specimen.state, html)
 
 
 _ID: Final = re.compile(r'\bid="([^"]+)"')
+_NAMED_BY: Final = re.compile(r'\baria-labelledby="([^" ]+)')
 _NAMING: Final = re.compile(
     r'\b(id|for|form|aria-labelledby|aria-describedby|data-copy|data-months)="([^"]+)"'
     r'|\bhref="#([^"]+)"'
@@ -142,6 +147,12 @@ class _OwnIds:
             return f'{attribute}="{said}"'
 
         return Markup(_NAMING.sub(renamed, html))  # noqa: S704 - our own macros' HTML
+
+    def lacking(self, html: Markup) -> str | None:
+        """The first id by which something here is named that nothing has so far; it is taken."""
+        id_ = next((one for one in _NAMED_BY.findall(html) if one not in self._taken), None)
+        self._taken |= {id_} if id_ else set()
+        return id_
 
     def _free(self, id_: str) -> str:
         number = 2
