@@ -43,7 +43,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class DesignPage:
-    """`form` is the id of an empty form, to which boxes may belong; `colours` and `sizes` are tokens.
+    """`form` is the id of an empty form to which boxes belong; `colours` and `sizes` are tokens.
     `sheets` are those that only some pages have, `sources` those that references lead to.
     """
 
