@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -37,6 +38,15 @@ SMALL = """() => [...document.querySelectorAll("a[href], button, input, select, 
     return [`${one.localName}.${one.className} ${one.textContent.trim().slice(0, 20)}`, ...size];
   })
   .filter(([_, width, height]) => width > 2 && (width < 24 || height < 24))"""
+APART = """() => [...document.querySelectorAll("input[type=radio], input[type=checkbox]")]
+  .filter((one) => one.checkVisibility())
+  .filter((one) => {
+    const box = one.getBoundingClientRect();
+    const label = one.labels[0].getBoundingClientRect();
+    const middle = (box.top + box.bottom) / 2;
+    return middle < label.top || middle > label.bottom;
+  })
+  .map((one) => one.labels[0].textContent.trim())"""
 RING = """() => {
   const style = getComputedStyle(document.activeElement);
   const after = getComputedStyle(document.activeElement, "::after");
@@ -55,14 +65,16 @@ def test_nothing_is_wider_than_the_narrowest_screen(
 ) -> None:
     visitor = visit(320)
     visitor.page.context.add_cookies([{"name": "care", "value": care, "url": visitor.site}])
-    wide, small = {}, {}
+    wide, small, apart = {}, {}, {}
     for name in ON_ONE_SITE:
         page = visitor.open(f"/{locale}{PAGES[name].path}")
         page.evaluate(OPEN)
         wide[name], small[name] = page.evaluate(WIDER), page.evaluate(SMALL)
+        apart[name] = page.evaluate(APART)
     assert len(wide) > 30
     assert {name: found for name, found in wide.items() if found} == {}
     assert {name: found for name, found in small.items() if found} == {}
+    assert {name: found for name, found in apart.items() if found} == {}
 
 
 @pytest.mark.parametrize("more", [{"color_scheme": "dark"}, {"forced_colors": "active"}, {}])
@@ -105,6 +117,13 @@ def test_escape_closes_what_is_open(visit: Callable[..., Visit]) -> None:
     assert page.locator(".popout").count() == 1
     page.keyboard.press("Escape")
     assert page.locator(".popout").count() == 0
+
+
+@pytest.mark.parametrize(("name", "sheets"), [("nursery", 2), ("compare-pair", 1)])
+def test_paper_is_short(visit: Callable[..., Visit], name: str, sheets: int) -> None:
+    page = visit(1280).open(f"/zh-hans{PAGES[name].path}")
+    paper = page.pdf(format="A4", prefer_css_page_size=True)
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", paper)) <= sheets
 
 
 def test_nothing_moves_for_who_wants_it_still(visit: Callable[..., Visit]) -> None:

@@ -11,10 +11,11 @@ import pytest
 from flask import Flask
 
 from nursery_site.documents import item_document
-from nursery_site.pages import scores
+from nursery_site.pages import line_values, scores
 from nursery_site.pages.badges import badges
 from nursery_site.pages.card import Figure, places_figure
 from nursery_site.pages.evidence import Evidence, Reference
+from nursery_site.pages.facts import premises
 from nursery_site.pages.passports import Event, passports
 from nursery_site.pages.rules import Rulebook
 from nursery_site.reader import Reader
@@ -24,7 +25,7 @@ from registry.ledger.records import Claim, Source
 from registry.recognition import StageEvent
 from registry.values.statement import Json
 from registry.vocabulary import Inclusive, RecognitionKind, SourceKind, Stage
-from tests.site.sample import PLAIN, PROPOSED, title
+from tests.site.sample import PLAIN, PROPOSED, SUYANG, title
 
 NEW_YEAR = date(2021, 1, 1)
 RULES = Rulebook({}, ())
@@ -130,6 +131,13 @@ def test_a_title_that_is_only_proposed_is_granted_by_nobody(reader: Reader) -> N
     said = [(badge.text.text, badge.state) for badge in badges(nursery, reader)]
     assert said[1:] == [("普惠", "拟认定，未见确认")]
     assert places_figure(nursery, reader) == Figure(None, "", "普惠 20 个")
+
+
+def test_people_are_counted_as_people(reader: Reader) -> None:
+    group = premises(SUYANG, Evidence((), {}, reader), reader)
+    said = [fact.texts[0].text for fact in group.facts if fact.texts[0].text.endswith("名")]
+    assert said == ["18 名", "12 名"]
+    assert list(line_values.staff(SUYANG, reader)) == ["工作人员 18 名", "保育人员 12 名"]
 
 
 def test_the_newest_list_is_no_file_of_coordinates(reader: Reader) -> None:

@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 
 from markupsafe import Markup
 
+from nursery_site import links
 from nursery_site.catalogs import gettext
 from nursery_site.pages.evidence import SourceLine
 from nursery_site.pages.shell import Shell
@@ -20,8 +21,12 @@ from nursery_site.specimens.specimen import Shelf, Specimen
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A specimen as it was rendered, with the name of its macro, such as `badge.badge`."""
+    """A specimen as it was rendered, with the name of its macro, such as `badge.badge`.
 
+    `id` is what the specimen is named by and does not hold: on a page, a caption has it.
+    """
+
+    id: str | None
     macro: str
     state: str
     html: Markup
@@ -38,13 +43,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class DesignPage:
-    """`form` is the id of an empty form, to which boxes may belong; `tokens` are names of colours.
-    `sources` are those that references on the page lead to.
+    """`form` is the id of an empty form to which boxes belong; `colours` and `sizes` are tokens.
+    `sheets` are those that only some pages have, `sources` those that references lead to.
     """
 
     template: ClassVar[str] = "pages/design.html"
 
     shell: Shell
+    sheets: tuple[str, ...]
     larger: str
     form: str
     colours: tuple[str, ...]
@@ -58,17 +64,24 @@ COLOURS: Final = (
     *("accent", "accent-deep", "accent-soft", "accent-faint", "on-accent"),
     *("waits", "waits-soft", "broken", "broken-soft", "focus"),
 )
+_ON_EVERY_PAGE: Final = frozenset({"tokens.css", "page.css", "components.css", "print.css"})
 SIZES: Final = ("display", "title-1", "title-2", "title-3", "large", "body", "small")
 
 
 def design_page(
-    shell: Shell, shelf: Shelf, render: Callable[[Specimen], Markup], larger: str, reader: Reader
+    shell: Shell,
+    sheets: tuple[str, ...],
+    shelf: Shelf,
+    render: Callable[[Specimen], Markup],
+    reader: Reader,
 ) -> DesignPage:
-    """The page model. `render` calls a specimen's macro; `larger` switches the type size."""
+    """The page model. `sheets` are the names of all sheets, `render` calls a specimen's macro."""
     own = _OwnIds()
+    back = links.page(reader.locale, "design")
     return DesignPage(
         shell=shell,
-        larger=larger,
+        sheets=tuple(sheet for sheet in sheets if sheet not in _ON_EVERY_PAGE),
+        larger=links.care(reader.locale, larger=not shell.larger, back=back),
         form=words_and_badges.FORM,
         colours=COLOURS,
         sizes=SIZES,
@@ -103,10 +116,11 @@ def _parts(shelf: Shelf, reader: Reader) -> Iterator[tuple[str, str, Iterable[Sp
 
 def _shown(specimen: Specimen, render: Callable[[Specimen], Markup], own: _OwnIds) -> Shown:
     html = own.made(render(specimen))
-    return Shown(f"{specimen.file}.{specimen.macro}", specimen.state, html)
+    return Shown(own.lacking(html), f"{specimen.file}.{specimen.macro}", specimen.state, html)
 
 
 _ID: Final = re.compile(r'\bid="([^"]+)"')
+_NAMED_BY: Final = re.compile(r'\baria-labelledby="([^" ]+)')
 _NAMING: Final = re.compile(
     r'\b(id|for|form|aria-labelledby|aria-describedby|data-copy|data-months)="([^"]+)"'
     r'|\bhref="#([^"]+)"'
@@ -133,6 +147,12 @@ class _OwnIds:
             return f'{attribute}="{said}"'
 
         return Markup(_NAMING.sub(renamed, html))  # noqa: S704 - our own macros' HTML
+
+    def lacking(self, html: Markup) -> str | None:
+        """The first id by which something here is named that nothing has so far; it is taken."""
+        id_ = next((one for one in _NAMED_BY.findall(html) if one not in self._taken), None)
+        self._taken |= {id_} if id_ else set()
+        return id_
 
     def _free(self, id_: str) -> str:
         number = 2

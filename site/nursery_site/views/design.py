@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask import Response, abort, current_app
 from markupsafe import Markup
 
-from nursery_site import links
 from nursery_site.catalogs import gettext
 from nursery_site.pages.design import design_page
 from nursery_site.specimens.specimen import Shelf, Specimen
@@ -25,9 +24,9 @@ def living() -> Response:
     reader = visit.reader()
     shell = visit.frame(reader, gettext("Components"), listed=False)
     shelf = Shelf(held.rulebook, held.standard, held.limits)
-    back = links.page(reader.locale, "design")
-    larger = links.care(reader.locale, larger=not shell.larger, back=back)
-    return visit.render(design_page(shell, shelf, _rendered, larger, reader))
+    folder = held.settings.root / "static"
+    sheets = tuple(sorted(path.name for path in folder.glob("*.css")))
+    return visit.render(design_page(shell, sheets, shelf, _rendered, reader))
 
 
 def _rendered(specimen: Specimen) -> Markup:
