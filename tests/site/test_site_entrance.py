@@ -93,7 +93,7 @@ def test_an_address_with_a_locale_outranks_header_and_cookie(app: Flask, locale:
         for header in ("zh-TW", "zh-CN", "en", "fr"):
             page = client.get(f"/{locale}/about", headers={"Accept-Language": header}).text
             assert f'<html lang="{FACTS[locale].tag}"' in page
-    said = Visitor(client).json(f"/api/v1/nurseries?lang={locale}&age=18")
+    said = client.get(f"/api/v1/nurseries?lang={locale}&age=18").get_json()
     assert (
         said["understood"]["filters"][0]["text"]
         == {
