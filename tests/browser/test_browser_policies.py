@@ -44,3 +44,20 @@ def test_an_article_on_paper_holds_its_terms_and_statements(visit: Callable[...,
     assert page.locator("ol.sources").is_visible()
     assert not page.locator(".toc").is_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_every_box_stands_in_one_row_with_its_words(
+    visit: Callable[..., Visit], width: int
+) -> None:
+    visitor = visit(width)
+    page = visitor.open("/zh-hant/policies/which?region=3205&age=20&need=price")
+    labels = page.locator("label:has(input[type=radio], input[type=checkbox])")
+    assert labels.count() == 11
+    for label in labels.all():
+        box, words = (label.locator(part).bounding_box() for part in ("input", "span"))
+        assert box
+        assert words
+        assert words["x"] >= box["x"] + box["width"]
+        assert words["y"] < box["y"] + box["height"] / 2 < words["y"] + words["height"]
+    check(visitor, f"which-{width}")

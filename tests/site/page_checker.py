@@ -67,7 +67,7 @@ def _check_labels(page: Element) -> None:
 
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
-_SPOKEN = ("aria-label", "title", "alt", "content", "placeholder", "label", "aria-valuetext")
+SPOKEN = ("aria-label", "title", "alt", "content", "placeholder", "label", "aria-valuetext")
 
 
 def texts_of(element: Element, lang: str) -> Iterator[tuple[str, str]]:
@@ -77,7 +77,7 @@ def texts_of(element: Element, lang: str) -> Iterator[tuple[str, str]]:
         return
     for attribute, value in element.items():
         # What scripts show stands in `data-`, beside keys.
-        said = attribute in _SPOKEN or (attribute.startswith("data-") and _CHINESE.search(value))
+        said = attribute in SPOKEN or (attribute.startswith("data-") and _CHINESE.search(value))
         if said and value:
             yield lang, value
     if element.text:

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import pytest
 from click.testing import Result
 
 from nursery_site.application import create_app
@@ -42,6 +43,32 @@ def test_a_fault_fails_in_one_sentence(tmp_path: Path) -> None:
         "error: policies/one.md: related two: there is no other article of that name.",
         "1 articles, 1 errors, 0 warnings.",
     ]
+
+
+FACT = {"id": "f", "text": "规定", "source": "one", "as_of": "2026-01-01"}
+
+
+@pytest.mark.parametrize(
+    ("changed", "rule", "entry"),
+    [
+        ({"body": "## 对您意味着什么\n\n五个工作日[^two]。\n"}, "source", "[^two]"),
+        ({"body": "## 甲\n\n[看](policy:nowhere)[^one]\n"}, "link", "link policy:nowhere"),
+        ({"body": "## 甲\n\n[[无此词]][^one]\n"}, "term", "section 甲"),
+        (
+            {"facts": [{key: value for key, value in FACT.items() if key != "as_of"}]},
+            "unreadable",
+            "facts.0.as_of",
+        ),
+        ({"reviewed": "2025-11-20"}, "review", "reviewed"),
+    ],
+)
+def test_each_kind_of_fault_fails(
+    tmp_path: Path, changed: dict[str, Any], rule: str, entry: str
+) -> None:
+    done = run(site(tmp_path, **changed), "--json")
+    assert done.exit_code == 1
+    errors = [one for one in json.loads(done.stdout)["findings"] if not one["warning"]]
+    assert [(one["rule"], one["entry"]) for one in errors] == [(rule, entry)]
 
 
 def test_a_review_counts_by_the_stated_day(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -33,6 +34,26 @@ def test_our_articles_are_sound() -> None:
     schemes = load_schemes(ROOT / "content" / "schemes")
     findings = check(library, newest, DIVISIONS, schemes)
     assert [str(one) for one in findings if not one.warns and one.rule != "review"] == []
+
+
+def test_every_article_says_first_what_it_means_for_a_family() -> None:
+    """Then the rule, then the numbers; the sources stand below every article."""
+    policies = load(ROOT / "content").policies
+    assert len(policies) >= 18
+    for slug, policy in policies.items():
+        headings = [str(section.heading) for section in policy.body.sections]
+        assert headings[0] == "对您意味着什么", slug
+        number = next(place for place, one in enumerate(headings) if one.startswith("数字"))
+        assert number >= 2, slug
+        assert policy.article.sources, slug
+        assert policy.article.facts, slug
+
+
+def test_nothing_inferred_stands_in_our_articles() -> None:
+    files = [*(ROOT / "content" / "policies").glob("*.md"), ROOT / "content" / "glossary.yaml"]
+    assert len(files) > 18
+    for file in files:
+        assert not re.search(r"\b(?:INF|GK)\b", file.read_text("utf-8")), file.name
 
 
 def test_a_sound_article_has_no_findings(tmp_path: Path) -> None:
@@ -222,6 +243,9 @@ def test_a_finding_is_one_sentence() -> None:
         ("便宜的托班", "inclusive-care"),
         ("怎么查备案", "filing"),
         ("示范能退费吗", "demonstration-titles"),
+        ("示範能退費嗎", "demonstration-titles"),
+        ("普惠托育多少钱", "inclusive-care"),
+        ("押金退吗", "prepayment-and-contracts"),
         ("看园要看什么", "visiting-a-nursery"),
         ("孩子生病了怎么办", "medical-and-care"),
         ("一个老师带几个孩子", "class-sizes-and-ratios"),

@@ -201,13 +201,27 @@ def test_of_a_need_three_clauses_stand_open_the_own_province_first(
     opened = texts(price, "./ul/li/p[@class='clause__text']")
     assert opened[0] == "目标：托育平均价格占居民人均可支配收入的比重逐步降到30%以下"
     assert len(opened) == 3
-    rest = price.findall("./details/ul/li")
+    rest = price.findall("./details/ul/li/p[@class='clause__text']")
     assert texts(price, "./details/summary") == [f"其余 {len(rest)} 条"]
     places = texts(subsidy, ".//p[@class='clause__facts']/span[1]")
     assert places == ["四川省", *["全国"] * 4]
     sources = texts(page, ".//details[@class='clause__source']/summary")
     assert {source.count(" · ") for source in sources} == {2}
     assert "标题未录" not in "".join(page.itertext())
+
+
+def test_of_a_need_a_document_is_named_once_with_all_that_it_says(
+    visitor: Visitor, texts: Texts
+) -> None:
+    page = visitor.page("/zh-hans/policies/which?region=5105&age=26&need=visit")
+    rest = page.findall(".//div[@id='applies']/section/details/ul/li")
+    said = [texts(one, "./p[@class='clause__text']") for one in rest]
+    assert max(map(len, said)) > 1
+    documents = [tuple(texts(one, "./details/summary")) for one in rest]
+    assert len({*documents}) == len(documents)
+    for one in rest:
+        titles = texts(one, "./p[@class='clause__more']/a")
+        assert len(titles) == len({*titles}) >= 1
 
 
 def test_counties_stand_for_the_city_that_they_do_not_have(app: Flask) -> None:

@@ -194,6 +194,23 @@ def test_a_translation_is_set_like_a_chinese_text(name: str) -> None:
 
 _TYPED = ("examples.py", "wishes.py")
 """What stands in the box is set as parents type it."""
+MAINLAND = re.compile(
+    "信息|默認|缺省|視頻|音頻|網絡|打印|鏈接|保存|質量|軟件|硬件|數據|賬號|登錄|屏幕|界面|鼠標|文件夾|優化|演示|報錯(?!誤)|"
+    "糾錯|探園|日誌|校驗|短信|郵箱|二維碼|刷新|加載|上載|反饋|在線|性價比|智能|周歲|工作日|文檔|字節|服務器"
+)
+"""Words of the mainland's interfaces which those of Taiwan and Hong Kong do not use."""
+
+
+def test_traditional_sentences_are_in_the_words_of_their_readers() -> None:
+    """Converted characters are not enough: data keep the mainland's words, our sentences do not."""
+    said = [
+        one
+        for entry in catalog("zh_Hant")
+        for one in ([entry.string] if isinstance(entry.string, str) else entry.string or ())
+    ]
+    assert len(said) > 200
+    assert [one for one in said if MAINLAND.search(one)] == []
+
 
 _EDGES_OF_PARTS = re.compile(r"\s.*|.*\s")
 """Messages that begin or end with a space, as a part before or behind something else."""

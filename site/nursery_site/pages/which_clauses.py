@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -24,71 +24,106 @@ _UNRECORDED: Final = "（标题未录）"
 
 @dataclass(frozen=True, slots=True)
 class ClauseLine:
-    """A clause that applies: `bounds` say whom it is for, `days` since and until when.
-
-    `brief` is its source as one short line: the issuer, the document or its day, how it was read.
-    """
+    """A clause that applies: `bounds` say whom it is for, `days` since and until when."""
 
     text: tuple[Text, ...]
-    place: Text | None
     bounds: tuple[str, ...]
     days: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLink:
+    """An article that explains a clause."""
+
+    title: tuple[Text, ...]
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseDocument:
+    """Clauses of one document that hold in one place, as read on one day.
+
+    `brief` is the source as one short line: the issuer, the document or its day, how it was read.
+    """
+
+    lines: tuple[ClauseLine, ...]
+    place: Text | None
     brief: tuple[Text, ...]
     as_of: str
     source: PolicySource
-    title: tuple[Text, ...]
-    href: str
+    articles: tuple[ArticleLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class NeedGroup:
     """The clauses of one need; none means that we hold no source, not that there is no rule.
 
-    `rest` are those after the first few, and `more` says how many they are.
+    `documents` hold the first few clauses, `rest` the others; `more` says how many those are.
     """
 
     id: str
     heading: str
-    clauses: tuple[ClauseLine, ...]
-    rest: tuple[ClauseLine, ...]
+    documents: tuple[ClauseDocument, ...]
+    rest: tuple[ClauseDocument, ...]
     more: str
 
 
 def need_groups(found: Mapping[Need, tuple[Concern, ...]], reader: Reader) -> tuple[NeedGroup, ...]:
-    """The clauses of each need as lines, the first few apart from the rest."""
+    """The clauses of each need by document, the first few apart from the rest."""
     return tuple(_group(need, ones, reader) for need, ones in found.items())
 
 
 def _group(need: Need, ones: tuple[Concern, ...], reader: Reader) -> NeedGroup:
-    lines = tuple(_line(one, reader) for one in ones)
-    rest = lines[OPEN:]
+    rest = ones[OPEN:]
     return NeedGroup(
         id=f"need-{need}",
         heading=reader.word("need", need),
-        clauses=lines[:OPEN],
-        rest=rest,
+        documents=_documents(ones[:OPEN], reader),
+        rest=_documents(rest, reader),
         more=ngettext("and %(num)s more", "and %(num)s more", len(rest)),
     )
 
 
-def _line(one: Concern, reader: Reader) -> ClauseLine:
-    article, region = one.policy.article, one.fact.region
-    source = policy_source(article, one.source, reader)
-    title = one.source.title.removesuffix(_UNRECORDED)
-    return ClauseLine(
-        text=worded(one.fact.text, reader),
+def _documents(ones: Iterable[Concern], reader: Reader) -> tuple[ClauseDocument, ...]:
+    """Clauses by document, in the order in which the first of each comes."""
+    grouped: dict[Hashable, list[Concern]] = {}
+    for one in ones:
+        source = one.source
+        named = source.document or source.url or source.title
+        grouped.setdefault((named, one.fact.region, one.fact.as_of), []).append(one)
+    return tuple(_document(group, reader) for group in grouped.values())
+
+
+def _document(ones: Sequence[Concern], reader: Reader) -> ClauseDocument:
+    first = ones[0]
+    region = first.fact.region
+    source = policy_source(first.policy.article, first.source, reader)
+    title = first.source.title.removesuffix(_UNRECORDED)
+    return ClauseDocument(
+        lines=tuple(_line(one, reader) for one in ones),
         place=reader.region_text(region) if region else None,
-        bounds=tuple(_bounds(one.clause, reader)),
-        days=tuple(_days(one, reader)),
         brief=(
             source.issuer,
             source.document or Text(source.published),
-            Text(_checked(one.source)),
+            Text(_checked(first.source)),
         ),
-        as_of=gettext("as of %(day)s", day=reader.day(one.fact.as_of)),
+        as_of=gettext("as of %(day)s", day=reader.day(first.fact.as_of)),
         source=replace(source, title=reader.as_published(title)),
-        title=spoken(article.title, article.english.title, reader),
-        href=links.page(reader.locale, "policies", one.policy.slug),
+        articles=tuple(
+            ArticleLink(
+                spoken(policy.article.title, policy.article.english.title, reader),
+                links.page(reader.locale, "policies", slug),
+            )
+            for slug, policy in {one.policy.slug: one.policy for one in ones}.items()
+        ),
+    )
+
+
+def _line(one: Concern, reader: Reader) -> ClauseLine:
+    return ClauseLine(
+        text=worded(one.fact.text, reader),
+        bounds=tuple(_bounds(one.clause, reader)),
+        days=tuple(_days(one, reader)),
     )
 
 

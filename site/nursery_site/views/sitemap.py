@@ -16,13 +16,15 @@ from nursery_site.views.localised import localised
 sitemap = localised("sitemap", __name__)
 
 _WORDS: Final = (
-    "about",
-    "accessibility",
-    "filing-check",
-    "policies",
-    "privacy",
-    "ranking",
-    "worksheet",
+    ("about",),
+    ("accessibility",),
+    ("filing-check",),
+    ("policies",),
+    ("policies", "which"),
+    ("prepayment",),
+    ("privacy",),
+    ("ranking",),
+    ("worksheet",),
 )
 """Pages that say the same whatever the copy holds."""
 
@@ -41,7 +43,7 @@ def words() -> Response:
     locale, origin = visit.locale(), visit.origin()
     manifest = visit.generation().manifest
     built = manifest.built_at
-    paths: list[tuple[str, str | None]] = [(links.page(locale, name), None) for name in _WORDS]
+    paths: list[tuple[str, str | None]] = [(links.page(locale, *parts), None) for parts in _WORDS]
     for slug, policy in sorted(stores().policies.policies.items()):
         reviewed = policy.article.reviewed.isoformat()
         paths.append((links.page(locale, "policies", slug), reviewed))
