@@ -32,6 +32,7 @@ PLAIN = (
     "/accessibility",
     "/changes",
     "/corrections",
+    "/design",
     "/filing-check?q=托育中心",
     "/filing-check?q=91110108MA01ABCD2E",
     "/notices",
@@ -75,6 +76,7 @@ ELSEWHERE = {
     "/sitemap.xml",
     "/sitemap-<int:part>.xml",
     "/nurseries.csv",
+    "/nurseries.json",
     "/compare.csv",
     "/shortlist/qr.svg",
     "/compare/qr.svg",
@@ -214,7 +216,7 @@ def test_no_page_is_left_out(begun: tuple[Flask, list[str]]) -> None:
     visited = {path.partition("?")[0] for path in (*PLAIN, *FEEDS, *SEVERAL)} | ELSEWHERE
     nursery = "/nurseries/<nursery_id>"
     visited |= {f"{nursery}{part}" for part in PARTS}
-    visited |= {"/operators/<credit_code>", "/regions/<code>", "/policies/<slug>"}
+    visited |= {COUNT, "/operators/<credit_code>", "/regions/<code>", "/policies/<slug>"}
     assert rules == visited
 
 
@@ -226,6 +228,15 @@ def test_what_machines_read_of_a_nursery_is_as_published(imported: Visitor) -> N
     assert thing["@context"] == ["https://schema.org", {"@language": "zh-Hans"}]
     assert thing["name"] == "苏州云雀托育有限公司"
     assert list(said_in(thing)) == []
+
+
+COUNT = "/nurseries/count.json"
+
+
+def test_the_words_of_a_count_too(reader: Visitor) -> None:
+    said = [*said_in(reader.json(f"/zh-hant{COUNT}?inclusive=yes"))]
+    assert said
+    assert_traditional(said)
 
 
 def test_the_words_of_the_api_too(reader: Visitor) -> None:

@@ -183,9 +183,9 @@ class Saying:
             (
                 claim.edge,
                 lambda who: gettext(
-                    "The published ages of %(who)s end at just %(months)s months: ask.",
+                    "The published ages of %(who)s end at just %(age)s: ask.",
                     who=who,
-                    months=months,
+                    age=age,
                 ),
             ),
             (

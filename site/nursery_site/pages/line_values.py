@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from nursery_site.catalogs import gettext
+from nursery_site.catalogs import gettext, ngettext
 from nursery_site.reader import Reader
 from nursery_site.reading import Text
 from registry.nursery import Nursery, Price

@@ -69,7 +69,7 @@ def _meanings(
 def _pays(discount: Discount, reader: Reader) -> str:
     """What a discount comes to, such as "9折: 90 % of the price is paid"."""
     return gettext(
-        "%(discount)s: %(share)s %% of the price is paid",
+        "%(discount)s: %(share)s of the price is paid",
         discount=discount.written,
-        share=reader.number(round(100 * (1 - discount.off), 2)),
+        share=reader.percent(round(1 - discount.off, 4)),
     )

@@ -90,7 +90,7 @@ def maps(found: Invented, reader: Reader) -> Iterator[Specimen]:
     """Numbers, a cluster, a start point with its rings."""
     search = links.search(reader.locale)
     name = found.full.name
-    said = gettext("%(metres)s m", metres=500)
+    said = reader.distance(500)
     lang = reader.as_published(name).lang
     moves = (("closer", gettext("Closer")), ("wider", gettext("Wider")))
     shown = ResultMap(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from nursery_site.catalogs import gettext
 from nursery_site.pages.badges import HOLDS, TONES, UNKNOWN, Badge, badges, told
 from nursery_site.pages.evidence import Other, Reference
 from nursery_site.reader import Reader
@@ -57,6 +58,9 @@ def boxes() -> Iterator[Specimen]:
     """The one box."""
     yield Specimen("searchbox", "searchbox", "empty", ("", None, FORM))
     yield Specimen("searchbox", "searchbox", "large", ("", None, FORM, "", True))
+    ways = ("#part-boxes", "#part-boxes", gettext("Search"))
+    yield Specimen("locating", "locate", "offered", ("#part-boxes", gettext("Near me")))
+    yield Specimen("locating", "denied", "hidden until it happens", ways)
 
 
 def refused_box(value: str, problem: str) -> Specimen:
