@@ -23,7 +23,11 @@ from typing import Final, Self
 SECONDS: Final = 3
 _CONNECTIONS: Final = 2
 _ROOT: Final = Path(__file__).parents[1]
-_CONFIG: Final = "preload_app = True\ncontrol_socket_disable = True\n"
+_CONFIG: Final = (
+    "from runpy import run_path\nglobals().update(run_path('gunicorn.conf.py'))\naccesslog = None\n"
+)
+"""Ours, but for the log, which would be the longest of all that is printed."""
+
 _SCRIPT: Final = """
 local paths, at = {}, 0
 for path in io.lines("PATHS") do paths[#paths + 1] = path end
