@@ -2,11 +2,15 @@
 
 Requests per second are measured by wrk against the same gunicorn that serves an empty Flask page,
 one sync worker each, in turn. Kept pages are asked again and again; a page that nobody asked
-lately is found in a list of searches that is longer than what a worker keeps.
+lately is found in a list of searches that is longer than what a worker keeps. A mixture asks
+searches as readers do, few very often and most hardly ever, by Zipf's law: that of rank r is asked
+1/r times as often as the first. A worker of its own answers it, which remembers what it was asked
+in the rounds before; every round asks further searches.
 """
 
 from __future__ import annotations
 
+import random
 import sys
 import time
 from itertools import product
@@ -56,10 +60,11 @@ def main(count: int = NURSERIES) -> None:
 
 def _rates(environ: dict[str, str]) -> None:
     """Requests per second of both servers, the best of some rounds in turn."""
-    one, many, all_ = _urls(1)[:1], _urls(3), _urls(60)
+    one, many, all_, mixed = _urls(1)[:1], _urls(3), _urls(60), _mixture()
     with (
         Server("benchmarks.empty_page:app", {}) as empty,
         Server("wsgi:app", environ) as site,
+        Server("wsgi:app", environ) as other,
     ):
         cases = {
             "an empty Flask page": (empty, ["/"], ""),
@@ -67,11 +72,13 @@ def _rates(environ: dict[str, str]) -> None:
             "one search, compressed": (site, one, _BROWSER),
             f"{len(many)} searches in turn, compressed": (site, many, _BROWSER),
             f"{len(all_)} searches, not asked lately": (site, all_, _BROWSER),
+            f"a mixture of {len(set(mixed))} searches": (other, mixed, _BROWSER),
         }
         best = dict.fromkeys(cases, 0.0)
-        for _ in range(ROUNDS):
+        for number in range(ROUNDS):
             for name, (server, paths, coding) in cases.items():
-                best[name] = max(best[name], rate(server, paths, coding))
+                asked = mixed[number::ROUNDS] if paths is mixed else paths
+                best[name] = max(best[name], rate(server, asked, coding))
     base = best["an empty Flask page"]
     for name, found in best.items():
         share = f"{found / base:6.2f} of the empty page (target {TARGET_SHARE})"
@@ -83,6 +90,15 @@ def _urls(pages: int) -> list[str]:
         f"/{locale}/nurseries?q={quote(text)}&{filters}&page={page}"
         for page, locale, text, filters in product(range(1, pages + 1), _LOCALES, _TEXTS, _FILTERS)
     ]
+
+
+def _mixture() -> list[str]:
+    """Searches in the order of a day, made by chance and always the same."""
+    chance = random.Random(20261122)  # noqa: S311  # meant to repeat
+    urls = _urls(60)
+    # First pages are asked most: a rank counts pages first, then what is asked, by chance.
+    ranked = sorted(urls, key=lambda url: (int(url.rpartition("=")[2]), chance.random()))
+    return chance.choices(ranked, [1 / rank for rank in range(1, len(ranked) + 1)], k=20_000)
 
 
 def _milliseconds(client: FlaskClient, url: str) -> float:
