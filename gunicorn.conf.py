@@ -39,4 +39,6 @@ def when_ready(server: Any) -> None:
         stores.share()
     gc.collect()
     gc.freeze()
+    # A page leaves no cycles to speak of; looking for them every 700 objects took a fifth of it.
+    gc.set_threshold(50_000, 20, 20)
     print(f"善育 Shanyu: http://{bind}/", flush=True)

@@ -23,7 +23,11 @@ from typing import Final, Self
 SECONDS: Final = 3
 _CONNECTIONS: Final = 2
 _ROOT: Final = Path(__file__).parents[1]
-_CONFIG: Final = "preload_app = True\ncontrol_socket_disable = True\n"
+_CONFIG: Final = (
+    "from runpy import run_path\nglobals().update(run_path('gunicorn.conf.py'))\naccesslog = None\n"
+)
+"""Ours, but for the log, which would be the longest of all that is printed."""
+
 _SCRIPT: Final = """
 local paths, at = {}, 0
 for path in io.lines("PATHS") do paths[#paths + 1] = path end
@@ -48,6 +52,7 @@ class Server:
             [*order, "-w", "1", "--log-level", "warning", application],
             cwd=_ROOT,
             env={**os.environ, **environ, "PYTHONPATH": f"{_ROOT}:{_ROOT / 'site'}"},
+            stdout=subprocess.DEVNULL,  # where it is, which nobody asks here
         )
 
     def __enter__(self) -> Self:
@@ -59,6 +64,19 @@ class Server:
             else:
                 return self
         raise SystemExit("gunicorn did not start within a minute")
+
+    def cpu_seconds(self) -> float:
+        """The processor time that its worker has used, which other processes do not lengthen."""
+        (worker,) = (
+            Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text().split()
+        )
+        used = Path(f"/proc/{worker}/stat").read_text("utf-8").rpartition(")")[2].split()
+        return (int(used[11]) + int(used[12])) / os.sysconf("SC_CLK_TCK")
+
+    def ask(self, paths: Sequence[str], coding: str) -> None:
+        """Ask every path once."""
+        for path in paths:
+            _status(self, path, coding)
 
     def __exit__(self, *_: object) -> None:
         self._process.terminate()
@@ -90,16 +108,20 @@ def rate(server: Server, paths: Sequence[str], coding: str) -> float:
 def _by_python(server: Server, paths: Sequence[str], coding: str) -> float:
     start = time.perf_counter()
     for answered, path in enumerate(cycle(paths), start=1):
-        connection = HTTPConnection("127.0.0.1", server.port, timeout=30)
-        connection.request("GET", path, headers={"Accept-Encoding": coding or "identity"})
-        answer = connection.getresponse()
-        answer.read()
-        connection.close()
-        if answer.status != 200:
-            raise SystemExit(f"a page answered {answer.status}")
+        _status(server, path, coding)
         if (elapsed := time.perf_counter() - start) >= SECONDS:
             return answered / elapsed
     raise SystemExit("there is nothing to ask")
+
+
+def _status(server: Server, path: str, coding: str) -> None:
+    connection = HTTPConnection("127.0.0.1", server.port, timeout=30)
+    connection.request("GET", path, headers={"Accept-Encoding": coding or "identity"})
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    if answer.status != 200:
+        raise SystemExit(f"a page answered {answer.status}")
 
 
 def _free_port() -> int:

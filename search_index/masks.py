@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.bitsets import Docs, Flags, docs_of
+from search_index.bitsets import Docs, Flags, docs_of, flags_of
 from search_index.facets import Facet
 
 Masks = NDArray[np.uint64]
@@ -24,13 +24,20 @@ _EIGHT_BITS: Final = np.uint64(0x0101010101010101)
 _WORD: Final = 0xFFFFFFFFFFFFFFFF
 _MOST_IN_A_BYTE: Final = 255
 
+_MANY: Final = 32
+"""Of a value that more than one document in so many has, all documents are marked in one pass."""
+
 
 def masks_of(facets: Mapping[str, Facet], n: int) -> Masks:
     """One bit for every value, facet after facet, shape (words, n)."""
     rows = [row for facet in facets.values() for row in facet.bits]
     masks = np.zeros((-(-len(rows) // 64), n), np.uint64)
     for position, row in enumerate(rows):
-        masks[position // 64, docs_of(row, n)] |= np.uint64(1 << position % 64)
+        word, bit = masks[position // 64], np.uint64(1 << position % 64)
+        if _MANY * np.bitwise_count(row).sum() > n:
+            word |= flags_of(row, n) * bit
+        else:
+            word[docs_of(row, n)] |= bit
     return masks
 
 

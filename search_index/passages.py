@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import log
 from typing import Final, Literal
 
@@ -45,6 +46,9 @@ SHORTEST_NAME: Final = 4
 
 NAMES_FROM: Final = 0.75
 """The least share of an article's question that such a text has to make up."""
+
+_KEPT: Final = 256
+"""Texts whose answer is remembered: every page, order and filter of a search asks the same."""
 
 _ASKED: Final = ("question", "title")
 
@@ -104,9 +108,13 @@ class Passages:
             for owner, cut in self._articles.items()
         }
         self._rarest = log(1 + len(held)) + 1
+        self._found = lru_cache(_KEPT)(self._search)
 
     def search(self, text: str, limit: int = 10) -> tuple[Passage, ...]:
         """The articles that speak of a text, best first."""
+        return self._found(text, limit)
+
+    def _search(self, text: str, limit: int) -> tuple[Passage, ...]:
         asked = frozenset(terms(text))
         whole = self._sum(asked)
         if not whole:
@@ -143,12 +151,15 @@ class Passages:
         best: dict[Part, float] = {}
         place, text, held = "", "", 0.0
         for unit, found in self._articles[owner]:
-            share = self._sum(asked & found) / whole
+            shared = asked & found
+            if not shared:
+                continue
+            share = self._sum(shared) / whole
             if unit.part == "text" and share > best.get("text", 0):
                 place, text = unit.place, unit.text
             held = max(held, share)
             if unit.part in _ASKED and found:
-                share *= ASIDE + (1 - ASIDE) * self._sum(asked & found) / self._sum(found)
+                share *= ASIDE + (1 - ASIDE) * self._sum(shared) / self._sum(found)
             best[unit.part] = max(best.get(unit.part, 0), share)
         score = sum(WEIGHTS[part] * share for part, share in best.items())
         return Passage(owner, place, text, (), score, held)

@@ -46,10 +46,7 @@ class Regions:
         self._children: dict[str | None, list[str]] = {}
         for key, parent, _, _ in sorted(nodes):
             self._children.setdefault(parent, []).append(key)
-        self._borders = {
-            parent: np.array([self._spans[key] for key in keys], np.int32).T
-            for parent, keys in self._children.items()
-        }
+        self._borders: dict[str | None, NDArray[np.int32]] = {}  # made when first asked for
 
     def hold(self, key: str) -> bool:
         """Whether a division holds a nursery."""
@@ -125,6 +122,8 @@ class Regions:
         keys = self._children.get(parent)
         if not keys:
             return
+        if parent not in self._borders:
+            self._borders[parent] = np.array([self._spans[key] for key in keys], np.int32).T
         ranked = before(self._borders[parent])
         counted: list[int] = (ranked[1] - ranked[0]).tolist()
         alone = len(counted) - counted.count(0) == 1

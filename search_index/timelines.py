@@ -152,7 +152,7 @@ def _star(
     np.maximum.at(stars, docs, numbers[level_codes])
     sets = {
         str(number): of_docs(np.flatnonzero(stars == number), n)
-        for number in distinct(stars).tolist()
+        for number in distinct(stars[docs]).tolist()
         if number >= 0
     }
     return facet("star", _with_the_others(sets, none, n), n)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, unquote_plus, urlencode
 
@@ -211,5 +212,10 @@ def _rounded(pair: str) -> str:
 
 
 def _joined(path: str, query: Iterable[tuple[str, str]]) -> str:
-    encoded = urlencode(list(query), safe=",")
+    encoded = "&".join([_encoded(key, value) for key, value in query])
     return f"{path}?{encoded}" if encoded else path
+
+
+@lru_cache(maxsize=2048)  # the links of a page are neighbours: each repeats nearly all of the next
+def _encoded(key: str, value: str) -> str:
+    return urlencode([(key, value)], safe=",")

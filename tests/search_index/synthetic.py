@@ -25,6 +25,7 @@ from registry.vocabulary import (
     Unit,
 )
 from search_index.request import FACETS, SORTS, UNPUBLISHED, Point, SearchRequest
+from tests.blank import BLANK
 
 TODAY = date(2026, 11, 21)
 
@@ -52,51 +53,7 @@ CHAINS: list[tuple[str, ...]] = [
     (),
 ]
 
-BARE = Nursery(
-    id="n0",
-    name="某托育中心",
-    trading_names=(),
-    former_names=(),
-    region=CHAINS[0],
-    street=None,
-    community=None,
-    address=None,
-    location=None,
-    coordinate=None,
-    credit_code=None,
-    phones=(),
-    filed=Filed.YES,
-    filed_on=None,
-    authority=None,
-    nature=None,
-    profit=None,
-    setting=None,
-    forms=(),
-    classes=(),
-    ages=None,
-    capacity=None,
-    inclusive_places=None,
-    inclusive_changes=(),
-    enrolled=None,
-    vacancy=None,
-    prices=(),
-    recognitions=(),
-    denied=(),
-    operating=None,
-    opened_on=None,
-    hours=None,
-    prepay_months=None,
-    floor_area=None,
-    outdoor_area=None,
-    floors=None,
-    staff={},
-    class_counts={},
-    description=None,
-    as_of=date(2026, 6, 1),
-    sources=(1,),
-    conflicts=(),
-    fictional=True,
-)
+BARE = replace(BLANK, id="n0", region=CHAINS[0], filed=Filed.YES, sources=(1,))
 """A nursery of which nothing but a name and its filing is published."""
 
 

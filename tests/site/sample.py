@@ -21,6 +21,7 @@ from registry.vocabulary import (
     Stage,
     Unit,
 )
+from tests.blank import BLANK
 
 TODAY = date(2026, 11, 21)
 
@@ -44,51 +45,7 @@ GUSU, ZHANGJIAGANG = ("32", "3205", "320508"), ("32", "3205", "320582")
 TINGHU, ZONE = ("32", "3209", "320902"), ("32", "3209", "3209z1")
 JIANGYANG, NANAN = ("51", "5105", "510502"), ("50", "5001", "500108")
 
-PLAIN = Nursery(
-    id="plain",
-    name="某托育中心",
-    trading_names=(),
-    former_names=(),
-    region=GUSU,
-    street=None,
-    community=None,
-    address=None,
-    location=None,
-    coordinate=None,
-    credit_code=None,
-    phones=(),
-    filed=None,
-    filed_on=None,
-    authority=None,
-    nature=None,
-    profit=None,
-    setting=None,
-    forms=(),
-    classes=(),
-    ages=None,
-    capacity=None,
-    inclusive_places=None,
-    inclusive_changes=(),
-    enrolled=None,
-    vacancy=None,
-    prices=(),
-    recognitions=(),
-    operating=None,
-    denied=(),
-    opened_on=None,
-    hours=None,
-    prepay_months=None,
-    floor_area=None,
-    outdoor_area=None,
-    floors=None,
-    staff={},
-    class_counts={},
-    description=None,
-    as_of=date(2026, 6, 30),
-    sources=(),
-    conflicts=(),
-    fictional=True,
-)
+PLAIN = replace(BLANK, id="plain", region=GUSU, as_of=date(2026, 6, 30))
 
 
 def price(

@@ -168,7 +168,7 @@ def search_page(
         map_again=shown_again(request, reader),
         cards=cards,
         why=_common_reason(cards),
-        titles=told(badge for hit in answer.hits for badge in badges(hit.nursery, reader)),
+        titles=_titles(answer, reader),
         first=(answer.page - 1) * answer.per_page + 1,
         paging=paging(answer.total, answer.page, answer.per_page, _page_links(request, reader)),
         choosing=choosing(request.near, request.age, reader),
@@ -194,6 +194,12 @@ def sentence(meant: SearchRequest, answer: Answer, reader: Reader) -> str:
     asked = conditions(meant, meant.text, reader)
     count = count_text(answer.total)
     return gettext("%(count)s: %(asked)s", count=count, asked=asked) if asked else count
+
+
+def _titles(answer: Answer, reader: Reader) -> tuple[Brief, ...]:
+    """What the titles of the page's nurseries mean; most nurseries have none."""
+    titled = (hit.nursery for hit in answer.hits if hit.nursery.recognitions)
+    return told(badge for nursery in titled for badge in badges(nursery, reader))
 
 
 def _more(others: int) -> str | None:
