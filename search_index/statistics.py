@@ -47,9 +47,9 @@ class DivisionStatistics:
 
     `places` adds up what `places_known` nurseries publish, `inclusive_places` likewise. Of
     `inclusive_known` nurseries that say, `inclusive` are so with some or all places. `pilots` are
-    held, `pilots_named` any; `demonstration_told` and `pilots_told` count those of which a list
-    says anything of the kind, also that they are none, cancelled ones among them. `facts` says
-    of each key fact how many publish it.
+    held, `pilots_named` any, likewise `demonstration_named`. `demonstration_told` and
+    `pilots_told` count those of which a list says anything of the kind, also that they are none,
+    cancelled ones among them. `facts` says of each key fact how many publish it.
     """
 
     region: str
@@ -66,6 +66,7 @@ class DivisionStatistics:
     fees: Mapping[AgeClass | None, Fees]
     demonstration: Mapping[Level, int]
     demonstration_any: int
+    demonstration_named: int
     pilots: int
     pilots_named: int
     demonstration_told: int
@@ -106,6 +107,8 @@ class Statistics:
         self._classes = facets["class"]
         named, held = bearers(today, tables, RecognitionKind.PILOT)
         self._pilots_named, self._pilots = _flags(named, n), _flags(held, n)
+        named, _ = bearers(today, tables, RecognitionKind.DEMONSTRATION)
+        self._demonstration_named = _flags(named, n)
         self._told = {
             kind: _flags(told(tables, kind), n)
             for kind in (RecognitionKind.DEMONSTRATION, RecognitionKind.PILOT)
@@ -163,6 +166,7 @@ class Statistics:
             fees={one: self._fees(row, here) for row, one in enumerate(FEES)},
             demonstration={level: _size(held) for level, held in levels.items()},
             demonstration_any=_size(np.logical_or.reduce(list(levels.values()))),
+            demonstration_named=_size(self._demonstration_named[here] & counted),
             pilots=_size(self._pilots[here] & counted),
             pilots_named=_size(self._pilots_named[here] & counted),
             demonstration_told=_size(self._told[RecognitionKind.DEMONSTRATION][here]),
