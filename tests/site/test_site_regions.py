@@ -12,8 +12,9 @@ import pytest
 from flask import Flask
 
 from nursery_site.locales import Locale
-from nursery_site.pages.division_csv import HEADINGS
-from nursery_site.pages.measures import SORTS
+from nursery_site.pages.division_csv import HEADINGS, as_csv
+from nursery_site.pages.measures import SORTS, measures_of
+from nursery_site.stores import stores
 from registry.importing import Statement
 from registry.vocabulary import Datum, SourceKind
 from tests.site.conftest import made
@@ -330,6 +331,14 @@ def test_csv_has_plain_numbers_blanks_and_its_licence(luzhou: Visitor) -> None:
     assert lines[-1].startswith("# Facts published by")
     county = luzhou.client.get("/zh-hans/regions/510502?format=csv").text
     assert len(county.splitlines()) == 5  # itself and its neighbour
+
+
+def test_no_cell_of_the_csv_is_run_as_a_formula(luzhou_app: Flask) -> None:
+    with luzhou_app.app_context():
+        counted = stores().index.generation.statistics.of("5105")
+    (measures,) = measures_of([counted], [], {}, [])
+    text = as_csv([measures], {"5105": "=1+1"}, {}, date(2026, 11, 21), fictional=False)
+    assert text.splitlines()[1].startswith("5105,'=1+1,8,")
 
 
 def test_what_only_codes_know_leads_to_its_division(visitor: Visitor) -> None:

@@ -8,7 +8,8 @@ from io import StringIO
 import pytest
 
 from nursery_site.locales import Locale
-from nursery_site.pages.search_csv import HEADINGS, guarded
+from nursery_site.pages.search_csv import HEADINGS
+from nursery_site.spreadsheets import guarded
 from tests.site.visitor import Visitor
 
 

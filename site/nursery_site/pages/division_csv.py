@@ -9,6 +9,7 @@ from io import StringIO
 from typing import Final
 
 from nursery_site.pages.measures import Measures
+from nursery_site.spreadsheets import guarded
 from registry.ledger.records import Figure, Source
 from registry.vocabulary import Level
 
@@ -104,7 +105,7 @@ def _row(
         _rounded(counts.completeness, 4),
         "yes" if fictional else "no",
     ]
-    return ["" if value is None else value for value in values]
+    return list(map(guarded, values))
 
 
 def _figure(

@@ -10,6 +10,7 @@ from typing import Final
 from nursery_site import links
 from nursery_site.pages.division_csv import LICENCE
 from nursery_site.reader import Reader
+from nursery_site.spreadsheets import guarded
 from registry.ledger.records import Source
 from registry.nursery import Nursery
 from registry.recognition import Recognition
@@ -48,9 +49,6 @@ HEADINGS: Final = (
     "fictional",
 )
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so is taken for a formula by spreadsheets (OWASP, CSV injection)."""
-
 _ROWS: Final = 100
 """Rows of a piece: what is sent at a time."""
 
@@ -81,17 +79,6 @@ def lines(
     out.write(f"# {written} of {total} nurseries; a file holds {MOST} at most\r\n")
     out.write(f"# {reader.today.isoformat()}, generation {generation}\r\n# {LICENCE}\r\n")
     yield _taken(out)
-
-
-def guarded(value: object) -> object:
-    """A text that no spreadsheet takes for a formula; numbers stay numbers.
-
-    >>> guarded("=1+1"), guarded(-5), guarded("0512-6777"), guarded(None)
-    ("'=1+1", -5, '0512-6777', '')
-    """
-    if value is None:
-        return ""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def _taken(out: StringIO) -> str:
