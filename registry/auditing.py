@@ -195,7 +195,8 @@ def _population(sizes: Mapping[str, int], figures: Iterable[Figure]) -> Iterator
     """Divisions with nurseries and without a population, cities and provinces included."""
     known = {one.region for one in figures if one.measure == "population"}
     for region in sorted(set(sizes) - known):
-        detail = f"{sizes[region]} nurseries"
+        count = sizes[region]
+        detail = "1 nursery" if count == 1 else f"{count} nurseries"
         yield Finding("population-missing", region, None, None, detail)
 
 

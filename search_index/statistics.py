@@ -47,11 +47,11 @@ class DivisionStatistics:
 
     `places` adds up what `places_known` nurseries publish, `inclusive_places` likewise. Of
     `inclusive_known` nurseries that say, `inclusive` are so with some or all places. `pilots` are
-    held, `pilots_named` any. Of the `demonstration_any` that hold such a title,
-    `demonstration_unlevelled` hold none whose level is published; `demonstration_told` and
-    `pilots_told` count those of which a list says anything of the kind, also that they are none,
-    cancelled ones among them. `facts` says
-    of each key fact how many publish it.
+    held, `pilots_named` any, likewise `demonstration_named`. Of the `demonstration_any` that hold
+    such a title, `demonstration_unlevelled` hold none whose level is published;
+    `demonstration_told` and `pilots_told` count those of which a list says anything of the kind,
+    also that they are none, cancelled ones among them. `facts` says of each key fact how many
+    publish it.
     """
 
     region: str
@@ -69,6 +69,7 @@ class DivisionStatistics:
     demonstration: Mapping[Level, int]
     demonstration_any: int
     demonstration_unlevelled: int
+    demonstration_named: int
     pilots: int
     pilots_named: int
     demonstration_told: int
@@ -107,8 +108,8 @@ class Statistics:
         self._demonstration = {level: flags_of(facets["demo"].value(level), n) for level in Level}
         tables = {name: mapped(folder, name) for name in ("titles", "changes", "denied")}
         self._classes = facets["class"]
-        _, shown = bearers(today, tables, RecognitionKind.DEMONSTRATION)
-        self._shown = _flags(shown, n)
+        named, shown = bearers(today, tables, RecognitionKind.DEMONSTRATION)
+        self._demonstration_named, self._shown = _flags(named, n), _flags(shown, n)
         named, held = bearers(today, tables, RecognitionKind.PILOT)
         self._pilots_named, self._pilots = _flags(named, n), _flags(held, n)
         self._told = {
@@ -171,6 +172,7 @@ class Statistics:
             demonstration_unlevelled=_size(
                 self._shown[here] & counted & ~np.logical_or.reduce(list(levels.values()))
             ),
+            demonstration_named=_size(self._demonstration_named[here] & counted),
             pilots=_size(self._pilots[here] & counted),
             pilots_named=_size(self._pilots_named[here] & counted),
             demonstration_told=_size(self._told[RecognitionKind.DEMONSTRATION][here]),

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Integer, Row, Select, and_, cast, func, or_, select
+from sqlalchemy import Integer, Row, Select, case, cast, func, select
 
 from registry import fields
 from registry.ledger import schema
@@ -21,34 +21,45 @@ def enumerated(sources: Iterable[int]) -> Select[Any]:
     """The rows of some sources' filing tables, counted by source and district.
 
     Rows that the list itself says are cancelled do not count. From tables to rows to nurseries
-    by index: no scan of claims.
+    by index, each nursery's claims read once: no scan of all claims.
     """
-    listing, row = schema.listing.c, schema.list_row.c
-    district, filed, places = (
-        schema.claim.alias(name) for name in (fields.DISTRICT, fields.FILED, fields.CAPACITY)
-    )
+    claim, row, listing = schema.claim.c, schema.list_row.c, schema.listing.c
     # Of the table, not of its source: one file may hold tables of several kinds.
     tables = select(listing.id).where(
         listing.source_id.in_(sorted(set(sources))),
         listing.kind == SourceKind.FILING,
         listing.stage.is_distinct_from(Stage.PUBLICITY),
     )
-    said = schema.list_row.join(district, _of_row(district, fields.DISTRICT))
-    for other in (filed, places):
-        said = said.outerjoin(other, _of_row(other, str(other.name)))
-    stands = or_(filed.c.value.is_(None), filed.c.value != json.dumps(Filed.CANCELLED))
+    rows = (
+        select(
+            claim.source_id,
+            _said(fields.DISTRICT).label("district"),
+            _said(fields.FILED).label("filed"),
+            _said(fields.CAPACITY).label("places"),
+        )
+        .select_from(schema.list_row)
+        .join(schema.claim, (claim.nursery_id == row.nursery_id) & (claim.row_id == row.id))
+        .where(
+            row.listing_id.in_(tables),
+            claim.field.in_((fields.DISTRICT, fields.FILED, fields.CAPACITY)),
+        )
+        .group_by(claim.source_id, claim.row_id)
+        .subquery()
+    ).c
     return (
         select(
-            district.c.source_id,
-            district.c.value.label("district"),
+            rows.source_id,
+            rows.district,
             func.count().label("nurseries"),
-            func.sum(cast(places.c.value, Integer)).label("places"),
-            func.count(places.c.value).label("places_known"),
+            func.sum(cast(rows.places, Integer)).label("places"),
+            func.count(rows.places).label("places_known"),
         )
-        .select_from(said)
-        .where(row.listing_id.in_(tables), stands)
-        .group_by(district.c.source_id, district.c.value)
-        .order_by(district.c.source_id, district.c.value)
+        .where(
+            rows.district.is_not(None),
+            rows.filed.is_distinct_from(json.dumps(Filed.CANCELLED)),
+        )
+        .group_by(rows.source_id, rows.district)
+        .order_by(rows.source_id, rows.district)
     )
 
 
@@ -63,8 +74,6 @@ def record(found: Row[Any]) -> Enumerated:
     )
 
 
-def _of_row(claim: Any, field: str) -> Any:
-    row = schema.list_row.c
-    return and_(
-        claim.c.nursery_id == row.nursery_id, claim.c.row_id == row.id, claim.c.field == field
-    )
+def _said(field: str) -> Any:
+    """What a row says of a field: of its claims the one about it."""
+    return func.max(case((schema.claim.c.field == field, schema.claim.c.value)))

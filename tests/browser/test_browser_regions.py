@@ -41,9 +41,26 @@ def test_bars_are_as_long_as_their_numbers(visit: Callable[..., Visit]) -> None:
 
 
 def test_paper_holds_the_figures(visit: Callable[..., Visit]) -> None:
-    visitor = visit(794)
+    visitor = visit(680)  # an A4 sheet within its margins
     page = visitor.open("/zh-hans/regions/3205")
     page.emulate_media(media="print")
     assert page.locator("#inside ~ .scroll table").is_visible()
     assert not page.locator(".region__links .button").first.is_visible()
+    cut = "boxes => boxes.filter(box => box.scrollWidth > box.clientWidth).length"
+    assert page.locator(".scroll").evaluate_all(cut) == 0
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("locale", ["zh-hans", "zh-hant", "en"])
+def test_from_list_to_list_fits_its_sheet(
+    visit: Callable[..., Visit], past: str, locale: str, width: int
+) -> None:
+    visitor = visit(width)
+    visitor.site = past
+    page = visitor.open(f"/{locale}/regions/3205")
+    assert page.locator(".edition tbody tr").count() > 1
+    assert page.locator(".edition circle").count() > 1
+    beyond = "edition => edition.scrollWidth > edition.clientWidth"
+    assert page.locator(".edition").evaluate_all(f"all => all.filter({beyond}).length") == 0
+    check(visitor, "editions")

@@ -109,7 +109,7 @@ def test_each_kind_of_warning_is_given(ledger: Ledger, csv_file: CsvFile) -> Non
         ),
         ("conflict", "510502", "泸州青禾托育中心", "capacity"),
         ("acceptance-overdue", "510521", "泸州旧园托育中心", "acceptance by 2026-06-30"),
-        ("population-missing", "510521", None, "1 nurseries"),
+        ("population-missing", "510521", None, "1 nursery"),
     ]
     assert found.counts() == dict.fromkeys(SENTENCES, 1) | {"population-missing": 3}
 

@@ -100,6 +100,7 @@ def test_an_import_reads_the_same_from_postgresql(
         assert there.revision() == ledger.revision()
         (identity, *_) = [one.id for one in there.nurseries()]
         assert there.claims_of(identity) == ledger.claims_of(identity) != ()
+        assert there.enumerated((1,)) == ledger.enumerated((1,)) != ()
         for path, stated in _figures_and_dues(csv_file):
             import_list(there, path, stated)
             import_list(ledger, path, stated)

@@ -12,8 +12,9 @@ import pytest
 from flask import Flask
 
 from nursery_site.locales import Locale
-from nursery_site.pages.division_csv import HEADINGS
-from nursery_site.pages.measures import SORTS
+from nursery_site.pages.division_csv import HEADINGS, as_csv
+from nursery_site.pages.measures import SORTS, measures_of
+from nursery_site.stores import stores
 from registry.importing import Statement
 from registry.vocabulary import Datum, SourceKind
 from tests.site.conftest import made
@@ -168,7 +169,7 @@ def test_five_prices_are_needed_and_population_too(luzhou: Visitor, texts: Texts
         ),
         (
             "泸县 2 共收录 2 家 25 2 家中 1 家公布托位 0.40 2025 年 62,500 人 2 家中 1 家公布托位"
-            " 未公布 价格不足 5 家 未收录名单 0 30%"
+            " 未公布 价格不足 5 家 未收录名单 0 名单提到 1 家 30%"
         ),
     ]
     county = luzhou.page("/zh-hans/regions/510521")
@@ -333,6 +334,14 @@ def test_csv_has_plain_numbers_blanks_and_its_licence(luzhou: Visitor) -> None:
     assert len(county.splitlines()) == 5  # itself and its neighbour
 
 
+def test_no_cell_of_the_csv_is_run_as_a_formula(luzhou_app: Flask) -> None:
+    with luzhou_app.app_context():
+        counted = stores().index.generation.statistics.of("5105")
+    (measures,) = measures_of([counted], [], {}, [])
+    text = as_csv([measures], {"5105": "=1+1"}, {}, date(2026, 11, 21), fictional=False)
+    assert text.splitlines()[1].startswith("5105,'=1+1,8,")
+
+
 def test_what_only_codes_know_leads_to_its_division(visitor: Visitor) -> None:
     response = visitor.get("/zh-hans/regions/5001")
     assert (response.status_code, response.location) == (308, "/zh-hans/regions/50")
@@ -366,7 +375,8 @@ def test_the_real_lists_give_a_sensible_page(real_app: Flask, texts: Texts) -> N
     # The notice proposes titles; it files nobody, and gives neither places nor prices.
     assert yancheng["备案机构"] == "未公布 共收录 12 家"
     assert (yancheng["核定托位"], yancheng["每千人口托位"]) == ("未公布", "无人口数据")
-    assert (yancheng["价格中位数（元/月）"], yancheng["有示范称号"]) == ("未公布", "0")
+    assert yancheng["价格中位数（元/月）"] == "未公布"
+    assert yancheng["有示范称号"] == "0 名单提到 1 家"
     county = glance(visitor.page("/zh-hans/regions/320582"), texts)
     assert county["备案机构"] == "10 共收录 10 家"
     assert county["核定托位"] == "340 10 家中 7 家公布托位"

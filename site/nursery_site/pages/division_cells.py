@@ -108,13 +108,22 @@ def _demonstration(division: Measures, reader: Reader) -> Cell:
         return _unknown(gettext("No such list in our copy"))
     levels = tuple(map(str, Level))
     href = found(reader, division.counts.region, demo=levels) if count else None
-    return Cell(reader.number(count), "", href, known=True)
+    note = _named(division.counts.demonstration_named, count)
+    return Cell(reader.number(count), note, href, known=True)
 
 
 def _pilots(division: Measures, reader: Reader) -> Cell:
     if division.pilots is None:
         return _unknown(gettext("No such list in our copy"))
-    return Cell(reader.number(division.pilots), "", None, known=True)
+    note = _named(division.counts.pilots_named, division.pilots)
+    return Cell(reader.number(division.pilots), note, None, known=True)
+
+
+def _named(named: int, held: int) -> str:
+    """How many lists name for a title, where some of them do not hold it today."""
+    if named <= held:
+        return ""
+    return ngettext("of %(num)s that lists name", "of %(num)s that lists name", named)
 
 
 def _completeness(division: Measures, reader: Reader) -> Cell:

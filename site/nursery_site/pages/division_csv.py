@@ -46,7 +46,9 @@ HEADINGS: Final = (
     "price_share_of_income",
     *(f"demonstration_{level}" for level in Level),
     "demonstration_without_level",
+    "demonstration_named",
     "pilots",
+    "pilots_named",
     "completeness",
     "fictional",
 )
@@ -99,7 +101,9 @@ def _row(
         _rounded(one.income_share, 4),
         *map(one.of_level, Level),
         None if one.demonstration is None else counts.demonstration_unlevelled,
+        None if one.demonstration is None else counts.demonstration_named,
         one.pilots,
+        None if one.pilots is None else counts.pilots_named,
         _rounded(counts.completeness, 4),
         "yes" if fictional else "no",
     ]
