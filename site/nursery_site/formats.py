@@ -3,7 +3,7 @@
 A page says up to a thousand numbers of which most are the same, and Babel takes some 50 µs for
 one: what was written once is kept.
 
-Money is written 「1,850 元」 and “1,850 yuan” (`docs/decisions/0029-…`): CLDR's own signs are ¥,
+Money is written 「1,850 元」 and “1,850 yuan” (`docs/decisions/0026-…`): CLDR's own signs are ¥,
 which an English screen reader calls yen, and CN¥, which nobody writes in Taiwan or Hong Kong.
 """
 
