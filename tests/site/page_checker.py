@@ -129,7 +129,7 @@ def unmarked(page: Element, tag: str) -> Iterator[str]:
     so is a value of a field.
     """
     for lang, said in _spoken(page, tag):
-        if lang.startswith("zh"):
+        if lang in ("zh-Hans", "zh-Hant"):
             found = _ENGLISH.search(said)
             if found:
                 yield found[0]

@@ -137,7 +137,7 @@ def test_people_are_counted_as_people(reader: Reader) -> None:
     group = premises(SUYANG, Evidence((), {}, reader), reader)
     said = [fact.texts[0].text for fact in group.facts if fact.texts[0].text.endswith("名")]
     assert said == ["18 名", "12 名"]
-    assert list(line_values.staff(SUYANG, reader)) == ["工作人员 18 名", "保育人员 12 名"]
+    assert list(line_values.staff(SUYANG, reader)) == ["工作人员：18 名", "保育人员：12 名"]
 
 
 def test_the_newest_list_is_no_file_of_coordinates(reader: Reader) -> None:

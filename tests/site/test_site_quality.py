@@ -172,8 +172,12 @@ def test_a_comparison_holds_the_areas_of_both_assessors(
         " ".join("".join(row[0].itertext()).split()): texts(row, "./div/div[@class='sides__said']")
         for row in page.findall(".//div[@class='sides__group']/div[@class='sides__row']")
     }
-    assert rows["办托条件"] == ["机构自评：96 / 1002主管部门评估：88 / 1002", "未公布"]
-    assert rows["安全保障"] == ["主管部门评估：170（满分未公布）2", "未公布"]
+    assert rows["办托条件"] == [
+        # What is read on a screen, and its short form for paper.
+        "机构自评：96 / 100自评 96/1002主管部门评估：88 / 100主管 88/1002",
+        "未公布",
+    ]
+    assert rows["安全保障"] == ["主管部门评估：170（满分未公布）主管 170（满分未公布）2", "未公布"]
     assert "托育队伍" not in rows
     silent = texts(page, ".//span[@class='silent']")
     assert [one for one in silent if one.startswith("质量")] == [

@@ -40,7 +40,7 @@ def _rules(sheet: Path) -> Iterator[tuple[tuple[str, ...], str, str]]:
 
 @pytest.fixture(scope="module")
 def used() -> set[str]:
-    """Every word of what may give an element a class; a stem of values ends in `--`."""
+    """Every word of what may give an element a class; a stem of values ends in `-`."""
     code = [*TEMPLATES.rglob("*.html"), *TEMPLATES.parent.rglob("*.py"), *STATIC.glob("*.js")]
     text = "\n".join(path.read_text("utf-8") for path in code)
     return set(re.findall(r"[\w-]+", text))
@@ -54,9 +54,11 @@ def test_every_class_is_on_a_page(sheet: Path, used: set[str]) -> None:
 
 
 def _is_used(name: str, used: set[str]) -> bool:
-    stem, modifies, _ = name.rpartition("--")
-    # A modifier may be a value: `badge--{{ it.tone }}`.
-    return name in used or bool(modifies and f"{stem}--" in used)
+    # A modifier may be a value: `badge--{{ it.tone }}`, `compare--size-{{ page.size }}`.
+    stem, modifies, modifier = name.rpartition("--")
+    kind, counts, _ = modifier.rpartition("-")
+    stems = {f"{stem}--", f"{stem}--{kind}-"} if counts else {f"{stem}--"}
+    return name in used or bool(modifies and stems & used)
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)

@@ -104,6 +104,7 @@ def _parts(shelf: Shelf, reader: Reader) -> Iterator[tuple[str, str, Iterable[Sp
     yield "filters", gettext("Filters"), results.filters(reader)
     yield "understood", gettext("Questions back, and pages"), results.understood(reader)
     yield "maps", gettext("Map"), results.maps(found, reader)
+    yield "matches", gettext("Verify"), results.matches(found, reader)
     yield "chosen", gettext("Comparing"), results.choices(found, reader)
     yield "money", gettext("Costs"), one_nursery.money(found, reader)
     yield "passports", gettext("Passports of titles"), one_nursery.titles(found, shelf, reader)

@@ -19,6 +19,9 @@ from search_index.understanding import Synonym
 OUR_WORD: Final = "托育"
 """What everything here is; that it is also called otherwise is no news."""
 
+PINYIN: Final = "zh-Latn"
+"""The language of Chinese in Latin letters, as HTML names it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -44,15 +47,20 @@ def which(question: Question, ways: Ways, reader: Reader) -> tuple[Which, ...]:
     """The questions about places, each with the city of every answer."""
     return tuple(
         Which(
-            reader.reading.marked(
-                gettext("Which “%(phrase)s” do you mean?", phrase=shown(choice.phrase, reader)),
-                reader.locale,
-            ),
+            _asked(shown(choice.phrase, reader), reader),
             tuple(_place(way, reader) for way in places),
         )
         for choice, places in zip(question.understood.choices, ways.places, strict=True)
         if any(way.count for way in places)
     )
+
+
+def _asked(phrase: str, reader: Reader) -> tuple[Text, ...]:
+    said = gettext("Which “%(phrase)s” do you mean?", phrase=phrase)
+    if not phrase.isascii():
+        return reader.reading.marked(said, reader.locale)
+    before, _, after = said.partition(phrase)
+    return Text(before), Text(phrase, PINYIN), Text(after)
 
 
 def _place(way: Way, reader: Reader) -> Option:

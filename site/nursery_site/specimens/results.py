@@ -11,6 +11,7 @@ from nursery_site.pages.choices import choosing, own_choice
 from nursery_site.pages.chosen import Addition, Finder, Troubles
 from nursery_site.pages.facets import Facet
 from nursery_site.pages.facets import Option as Value
+from nursery_site.pages.filing_match import match_of
 from nursery_site.pages.ladder import Rung
 from nursery_site.pages.map import Circle, Move, ResultMap, Scale, Sign
 from nursery_site.pages.meanings import Option, Which
@@ -22,6 +23,7 @@ from nursery_site.specimens.invented import Invented
 from nursery_site.specimens.specimen import Specimen
 from registry.vocabulary import Form
 from search_index.answer import Hit
+from search_index.filing import FilingMatch
 from search_index.maps import HEIGHT, WIDTH
 
 
@@ -127,6 +129,22 @@ def choices(found: Invented, reader: Reader) -> Iterator[Specimen]:
     ):
         found_here = Finder(compare, (), typed, matched, nothing=typed == "xyz")
         yield Specimen("chosen", "finder", state, (found_here, box))
+    first = Finder(compare, (), "", (), nothing=False)
+    search = links.search(reader.locale)
+    yield Specimen("chosen", "adding", "to some", (first, one, search))
+    yield Specimen("chosen", "adding", "the first", (first, (), search))
+
+
+def matches(found: Invented, reader: Reader) -> Iterator[Specimen]:
+    """What a filing check says of nurseries with much, with nothing, and in trouble."""
+    for one, state in (
+        (found.full, "much is known"),
+        (found.blank, "nothing is known"),
+        (found.troubled, "in trouble"),
+    ):
+        hit = FilingMatch(one, "name")
+        said = match_of(hit, lambda _: ((), {}), reader)
+        yield Specimen("match", "match", state, (said,), "ol.check__matches")
 
 
 def _values(reader: Reader) -> tuple[Value, ...]:
