@@ -469,6 +469,6 @@ def test_the_sentences_of_two_real_shapes(reader: Reader) -> None:
     ]
     assert said(reader, RIVER, CANCELLED)[:2] == [
         "A 的“区县级示范”正在限期整改，整改期间不算持有。",
-        "A：已备案。B：备案已注销。",
+        "A：已备案。B：备案已取消。",
     ]
     assert PROVINCIAL.state(TODAY) in HELD

@@ -557,3 +557,21 @@ def test_only_what_may_be_near_is_missed_on_the_map(
     }
     assert texts(visitor.page(here), ".//p[@class='notice']") == [said[locale]]
     assert texts(visitor.page(far), ".//p[@class='notice']") == []
+
+
+def test_a_name_whose_filing_was_cancelled_is_found_and_said(
+    visitor: Visitor, texts: Texts
+) -> None:
+    page = visitor.page(url("重庆旧园托育中心"))
+    assert texts(page, ".//div[@class='empty']/h2") == ["收录的名单里有相符的机构，但备案已取消"]
+    link = page.find(".//div[@class='empty']/p[@class='notice notice--problem']/a")
+    assert link is not None
+    assert link.text == "查看（1 家）"
+    found = visitor.page(str(link.get("href")))
+    assert texts(found, ".//h2[@class='card__name']") == ["重庆旧园托育中心"]
+
+
+def test_without_words_a_start_point_is_the_order(visitor: Visitor, texts: Texts) -> None:
+    current = ".//nav[@class='sorts']//a[@aria-current='true']"
+    assert texts(visitor.page(url("", near="31.31,120.63")), current) == ["距离"]
+    assert texts(visitor.page(url("苏阳", near="31.31,120.63")), current) == ["最相关"]

@@ -50,8 +50,8 @@ def rings(request: SearchRequest, reader: Reader) -> tuple[Ring, ...]:
     )
 
 
-def sorts(request: SearchRequest, reader: Reader) -> tuple[Sort, ...]:
-    """The orders that this search can have."""
+def sorts(request: SearchRequest, words: str, reader: Reader) -> tuple[Sort, ...]:
+    """The orders that this search can have; `words` are what of its text is searched for."""
     offered = ["relevance", "price", "capacity", "name"]
     if request.near is not None:
         offered.insert(1, "distance")
@@ -62,13 +62,20 @@ def sorts(request: SearchRequest, reader: Reader) -> tuple[Sort, ...]:
         Sort(
             reader.word("sort", "distance_longer" if two and sort == "distance" else sort),
             links.search(reader.locale, replace(first, sort=sort)),
-            sort == request.sort,
+            sort == _order(request, words),
         )
         for sort in offered
     )
 
 
-def order_of(request: SearchRequest) -> str:
+def order_of(request: SearchRequest, words: str) -> str:
     """The order for its note: with two start points the distance is the longer of two."""
-    two = request.sort == "distance" and request.near2 is not None
-    return "distance_longer" if two else request.sort
+    order = _order(request, words)
+    two = order == "distance" and request.near2 is not None
+    return "distance_longer" if two else order
+
+
+def _order(request: SearchRequest, words: str) -> str:
+    """Without words all are equally relevant, and the nearest come first: `docs/ranking.md`."""
+    nearest = request.sort == "relevance" and request.near is not None and not words
+    return "distance" if nearest else request.sort

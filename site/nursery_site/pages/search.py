@@ -59,7 +59,8 @@ class SearchPage:
     `read`: some chips were typed. `wants_near`: the text asks for a start point. `which`,
     `spellings`, `synonyms` and `rungs` are what else may be meant; `policy` answers what was
     typed. `why`: the reason that all cards share; else each says its own. `titles`: what the
-    badges of titles mean. `empty`: nothing matches, `uncovered` where the copy cannot know.
+    badges of titles mean. `empty`: nothing matches, `uncovered` where the copy cannot know,
+    `cancelled` leads to those whose filing was cancelled, where nothing else matches.
     `beyond`: something does, but not as many pages of it.
     """
 
@@ -98,6 +99,7 @@ class SearchPage:
     notices: tuple[Notice, ...]
     policy: PolicyCard | None
     empty: bool
+    cancelled: Rung | None
     uncovered: Uncovered | None
     beyond: str | None
     map: ResultMap | None
@@ -157,11 +159,12 @@ def search_page(
         bars=bars(answer, meant, reader),
         facets=panel(answer, wrong, reader),
         rings=rings(meant, reader),
-        sorts=sorts(request, reader),
-        sort_note=reader.word("sort_note", order_of(request)),
+        sorts=sorts(request, meant.text, reader),
+        sort_note=reader.word("sort_note", order_of(request, meant.text)),
         notices=notices(question, answer, reader),
         policy=policy,
         empty=answer.total == 0,
+        cancelled=_cancelled(answer, ways, reader),
         uncovered=_uncovered(ways, reader) if ways.uncovered else None,
         beyond=_beyond(answer),
         map=result_map(answer, request, reader),
@@ -213,6 +216,12 @@ def _common_reason(cards: tuple[Card, ...]) -> str | None:
     """Why all of the page stand where they stand, if one line says it for all."""
     reasons = {one.why for one in cards}
     return reasons.pop() if len(reasons) == 1 and len(cards) > 1 else None
+
+
+def _cancelled(answer: Answer, ways: Ways, reader: Reader) -> Rung | None:
+    """Where nothing else matches: those that do, and whose filing a list says was cancelled."""
+    held = (one for one in ways.relaxations if one.kind == "cancelled" and not answer.total)
+    return next(iter(rungs(held, reader)), None)
 
 
 def _uncovered(ways: Ways, reader: Reader) -> Uncovered:
