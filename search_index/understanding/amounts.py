@@ -22,7 +22,9 @@ _EARLIEST, _OLDEST = 100, 83  # yuan a month that can be a price; months that ca
 _MOST = 100_000
 
 _N = NUMBER
-_YUAN = r"(?:元|块钱|块|rmb|人民币)?(?:(?:/|每|一|一个)?个?月)?"
+_COUNTED: Final = re.compile(rf"\(\?P<\w+>{re.escape(NUMBER)}\)")
+"""A number of a pattern, before its unit."""
+_YUAN = r"(?:元|块钱|块|rmb|人民币)?(?:(?:/|每|一|一个)?个?月)? ?"
 _OTHER_UNIT = r"(?!\s*(?:元|块)?\s*(?:/|每|一)(?:个)?(?:天|日|小时|次|学期|年))"
 _CHILD = r"(?:多|大)?(?:的?(?:宝宝|宝贝|孩子|小孩|娃娃|娃|儿子|女儿|小朋友|男宝|女宝|男孩|女孩))?"
 _WHOSE = r"(?:我家|家里)?(?:宝宝|宝贝|孩子|小孩|娃|儿子|女儿)?(?:刚满|刚|快|满|才)?"
@@ -138,8 +140,10 @@ def _stars(match: re.Match[str]) -> Filters | None:
 
 
 def _rule(name: str, pattern: str, read: Callable[[re.Match[str]], Filters | None]) -> Rule:
+    # Input methods set a space between digits and Chinese, and so do our own pages: 18 个月.
+    spaced = _COUNTED.sub(r"\g<0>(?:(?<=[0-9]) )?", pattern)
     # ASCII: other scripts' digits are no numbers that `value` reads.
-    return Rule(name, re.compile(pattern, re.ASCII), read, name in ("demonstration", "stars"))
+    return Rule(name, re.compile(spaced, re.ASCII), read, name in ("demonstration", "stars"))
 
 
 RULES: Final = (
@@ -156,12 +160,12 @@ RULES: Final = (
     _rule("half a year", rf"{_WHOSE}半(?:周)?岁{_CHILD}", _half_year),
     _rule(
         "class span",
-        rf"(?P<low>{_N})(?:个?月|岁)?(?:-|~|到|至|—)(?P<high>{_N})(?P<unit>岁|个?月){_CHILD}",
+        rf"(?P<low>{_N})(?:个?月|岁)? ?(?:-|~|到|至|—) ?(?P<high>{_N})(?P<unit>岁|个?月){_CHILD}",
         _class_span,
     ),
     _rule(
         "price range",
-        rf"(?:￥|¥|预算)?(?P<low>{_N}){_YUAN}(?:-|~|到|至|—)(?P<high>{_N}){_YUAN}"
+        rf"(?:￥|¥|预算)?(?P<low>{_N}){_YUAN} ?(?:-|~|到|至|—) ?(?P<high>{_N}){_YUAN}"
         rf"(?:之间|左右|以内)?{_OTHER_UNIT}(?![岁个月号])",
         _price_range,
     ),
@@ -203,7 +207,7 @@ RULES: Final = (
     _rule(
         "distance",
         rf"(?:离我|离家|方圆)?(?P<n>{_N})(?P<unit>公里|千米|km|里(?!弄|路|屯|镇|村)|米|m(?![a-z]))"
-        r"(?:以内|之内|内|范围内?|左右)?",
+        r"(?: ?(?:以内|之内|内|范围内?|左右))?",
         _within,
     ),
     _rule(
