@@ -28,7 +28,7 @@ from search_index.maps import ResultMap, result_map
 from search_index.meeting import Meeting, meeting
 from search_index.parts import Parts, open_parts
 from search_index.peers import PricePeers, price_peers
-from search_index.price_bars import price_bars
+from search_index.price_bars import Spans, price_bars, spans
 from search_index.ranking import Ranking
 from search_index.receipt import verify
 from search_index.request import FACETS, UNPUBLISHED, Point, SearchRequest
@@ -94,7 +94,11 @@ class Generation:
         )
 
     def _prices(self, met: Meeting) -> tuple[int, ...]:
-        return price_bars(self.parts.price_low, self.parts.price_high, met.docs_but("price"))
+        return price_bars(self._price_spans, met.docs_but("price"))
+
+    @cached_property
+    def _price_spans(self) -> Spans:
+        return spans(self.parts.price_low, self.parts.price_high)
 
     def _map(self, request: SearchRequest, met: Meeting, shown: Docs) -> ResultMap | None:
         return result_map(self.parts.places, self.parts.world, request, met.docs, shown)

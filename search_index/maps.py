@@ -21,9 +21,9 @@ from search_index.request import Point, SearchRequest, View
 
 WIDTH: Final = 384
 HEIGHT: Final = 384
-CELLS: Final = (64, 128)
+CELL: Final = 64
 MOST: Final = 12
-"""So many clusters may come of small cells; more are gathered in larger ones."""
+"""So many clusters may come of small cells; more are gathered in cells twice as wide."""
 
 SINGLE: Final = 2
 """So many in a cell are drawn one by one."""
@@ -82,47 +82,65 @@ def result_map(
     """
     if request.view is not None and request.view.hidden:
         return None
-    placed = found[places.placed[found]]
-    here = spots[:, placed]
-    view = request.view or _fitting(request, here)
+    placed = found[places.placed[found]].astype(np.intp)
+    x, y = (axis.take(placed) for axis in spots)
+    view = request.view or _fitting(request, x, y)
     if view is None:
         return None
     left, top, scale = _window(view)
-    x, y = (here[0] - left) * scale, (here[1] - top) * scale
-    inside = (x >= 0) & (x < WIDTH) & (y >= 0) & (y < HEIGHT)
-    others = inside & ~np.isin(placed, shown)
-    for cell in CELLS:
-        clusters, singles = _gathered(view, x[others], y[others], cell)
-        if len(clusters) <= MOST:
-            break
-    return ResultMap(view, int(inside.sum()), len(found) - len(placed), clusters, singles)
+    x -= left  # in place: a search may have found half the country
+    x *= scale
+    y -= top
+    y *= scale
+    others = (x >= 0) & (x < WIDTH) & (y >= 0) & (y < HEIGHT)
+    in_view = int(np.count_nonzero(others))
+    others[_positions(placed, shown)] = False
+    drawn = np.flatnonzero(others)
+    clusters, singles = _gathered(view, x.take(drawn), y.take(drawn))
+    return ResultMap(view, in_view, len(found) - len(placed), clusters, singles)
+
+
+def _positions(among: NDArray[np.intp], docs: Docs) -> NDArray[np.intp]:
+    """Where some documents stand among ascending ones; those that do not are left out."""
+    if not len(among):
+        return among
+    at = np.searchsorted(among, docs)
+    there: NDArray[np.intp] = at[among.take(at, mode="clip") == docs]
+    return there
 
 
 def _gathered(
-    view: View, x: NDArray[np.float64], y: NDArray[np.float64], cell: int
+    view: View, x: NDArray[np.float64], y: NDArray[np.float64]
 ) -> tuple[tuple[Cluster, ...], tuple[tuple[int, int], ...]]:
-    columns = WIDTH // cell
-    cells = (y // cell).astype(np.intp) * columns + (x // cell).astype(np.intp)
-    counts = np.bincount(cells, minlength=columns * (HEIGHT // cell))
-    middles = [np.bincount(cells, one, len(counts)) / np.maximum(counts, 1) for one in (x, y)]
+    """Clusters of small cells or, if those are too many, of cells twice as wide; and the rest."""
+    columns, rows = WIDTH // CELL, HEIGHT // CELL
+    # A cell's width is a power of two, so that nothing is rounded.
+    cells = (y * (1 / CELL)).astype(np.intp)
+    cells *= columns
+    cells += (x * (1 / CELL)).astype(np.intp)
+    sums = np.stack([np.bincount(cells, one, columns * rows) for one in (None, x, y)])
+    belongs = np.arange(columns * rows)
+    if np.count_nonzero(sums[0] > SINGLE) > MOST:
+        sums = sums.reshape(3, rows // 2, 2, columns // 2, 2).sum(axis=(2, 4)).reshape(3, -1)
+        belongs = belongs // columns // 2 * (columns // 2) + belongs % columns // 2
+    many = sums[:, sums[0] > SINGLE]
     clusters = tuple(
-        Cluster(round(at_x), round(at_y), at(view, at_x, at_y), count)
-        for count, at_x, at_y in zip(counts.tolist(), *(m.tolist() for m in middles), strict=True)
-        if count > SINGLE
+        Cluster(round(at_x), round(at_y), at(view, at_x, at_y), int(count))
+        for count, at_x, at_y in zip(many[0].tolist(), *(many[1:] / many[0]).tolist(), strict=True)
     )
-    alone = counts[cells] <= SINGLE
-    pairs = zip(np.rint(x[alone]).tolist(), np.rint(y[alone]).tolist(), strict=True)
-    return clusters, tuple((int(one), int(other)) for one, other in pairs)
+    alone = np.flatnonzero((sums[0] <= SINGLE)[belongs].take(cells))
+    spots = (np.rint(axis.take(alone)).astype(np.intp).tolist() for axis in (x, y))
+    return clusters, tuple(zip(*spots, strict=True))
 
 
-def _fitting(request: SearchRequest, here: World) -> View | None:
+def _fitting(request: SearchRequest, x: NDArray[np.float64], y: NDArray[np.float64]) -> View | None:
     """The closest view of everything asked for: the start points and their distance, or all."""
     starts = [point for point in (request.near, request.near2) if point]
     if starts:
         return _around(starts, request.within or AROUND)
-    if not here.size:
+    if not len(x):
         return None
-    return _between(here.min(axis=1).tolist(), here.max(axis=1).tolist())
+    return _between((float(x.min()), float(y.min())), (float(x.max()), float(y.max())))
 
 
 def _around(starts: Iterable[Point], kilometres: float) -> View:

@@ -128,7 +128,7 @@ class Many:
 
     def docs_but(self, key: str) -> Docs:
         """The documents that fail no clause, or only that of a key."""
-        return docs_of(self._but(key), self._parts.n)
+        return docs_of(self._but(key), self._parts.n) if key in self._sets else self.docs
 
     def shared(self, members: Bits) -> int:
         """How many of a set are found."""

@@ -9,20 +9,32 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from search_index.bitsets import Docs
-from search_index.columns import Column, prices_meet
+from search_index.columns import Column
 
 STEP: Final = 500
 STEPS: Final = 11
 
+Spans = NDArray[np.uint8]  # of each document, see `spans`
 
-def price_bars(low: Column, high: Column, docs: Docs) -> tuple[int, ...]:
-    """The counts of the steps from 0 yuan on for some documents."""
-    lows, highs = low[docs], high[docs]
-    known = lows >= 0
-    lows, highs = lows[known], highs[known]
-    return tuple(int(np.count_nonzero(prices_meet(lows, highs, ends(one)))) for one in range(STEPS))
+_UNKNOWN: Final = STEPS * STEPS
+_FIRST, _LAST = np.divmod(np.arange(_UNKNOWN), STEPS)
+_MET: Final = np.array([(step >= _FIRST) & (step <= _LAST) for step in range(STEPS)])
+"""Which spans meet each step, shape (steps, spans)."""
+
+
+def spans(low: Column, high: Column) -> Spans:
+    """The first and the last step of each published span as one small number."""
+    first, last = (np.minimum(column // STEP, STEPS - 1) for column in (low, high))
+    return np.where(low >= 0, first * STEPS + last, _UNKNOWN).astype(np.uint8)
+
+
+def price_bars(of_all: Spans, docs: Docs) -> tuple[int, ...]:
+    """The counts of the steps from 0 yuan on for some documents; `of_all` are the spans."""
+    counted = np.bincount(of_all.take(docs), minlength=_UNKNOWN + 1)[:_UNKNOWN]
+    return tuple((_MET @ counted).tolist())
 
 
 def ends(step: int) -> tuple[int, int | None]:

@@ -18,7 +18,6 @@ from flask import Flask
 from markupsafe import Markup, escape
 
 from nursery_site.kept import Kept, Piece
-from registry.vocabulary import RecognitionKind
 
 if TYPE_CHECKING:
     from nursery_site.pages.card import Body
@@ -35,15 +34,17 @@ _COUNT: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 def install(app: Flask, root: Path) -> None:
-    """Give the templates `card_body(piece)`, `option_items(key, options)` and `badge_shapes()`.
+    """Give the templates `card_body(piece)`, `option_items(key, options)`, `badge_shapes(names)`.
 
     `root` holds `static/`.
     """
 
     @cache
-    def shapes() -> Markup:
-        icons = (root / "static" / "icons.svg").read_text("utf-8")
-        return Markup(badge_shapes(icons))  # noqa: S704 - our own file
+    def symbols() -> dict[str, str]:
+        return badge_shapes((root / "static" / "icons.svg").read_text("utf-8"))
+
+    def shapes(names: Iterable[str]) -> Markup:
+        return Markup("".join(symbols()[name] for name in names))  # noqa: S704 - our own file
 
     app.jinja_env.globals |= {
         "card_body": _card_bodies(app),
@@ -99,13 +100,10 @@ def _option_items(app: Flask) -> Callable[[str, Iterable[Option]], Markup]:
     return option_items
 
 
-def badge_shapes(icons: str) -> str:
-    """The symbols of the badges out of our file of icons, as they stand there, on one line."""
-    symbols = _SYMBOL.findall(icons)
-    found = [symbol for symbol, name in symbols if name in _SHAPES]
-    return _BETWEEN.sub("><", "".join(found))
+def badge_shapes(icons: str) -> dict[str, str]:
+    """The symbols of our file of icons by name, as they stand there, each on one line."""
+    return {name: _BETWEEN.sub("><", symbol) for symbol, name in _SYMBOL.findall(icons)}
 
 
-_SHAPES: Final = frozenset({"filed", "inclusive", "founder", *RecognitionKind})
 _SYMBOL: Final = re.compile(r'(<symbol id="([\w-]+)".*?</symbol>)', re.DOTALL)
 _BETWEEN: Final = re.compile(r">\s+<")

@@ -301,7 +301,7 @@ def test_a_place_outside_the_copy_is_said_to_be(visitor: Visitor, texts: Texts) 
 
 def test_a_card_names_what_its_names_are(visitor: Visitor, texts: Texts) -> None:
     page = visitor.page("/zh-hant/nurseries?q=苏阳")
-    names = texts(page, ".//p[@class='card__names']/span[@class='other']")
+    names = texts(page, ".//p[@class='card__names']/span[span]")
     assert names[0] == "收托名稱 苏阳托育 蘇陽托育"
 
 

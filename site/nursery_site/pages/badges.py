@@ -80,6 +80,12 @@ def told(shown: Iterable[Badge]) -> tuple[Brief, ...]:
     return tuple(found.values())
 
 
+def shapes(nurseries: Iterable[Nursery]) -> tuple[str, ...]:
+    """The shapes that the badges of some nurseries may have, in the order of the badges."""
+    titled = {title.kind for nursery in nurseries for title in nursery.recognitions}
+    return ("filed", "inclusive", *(kind for kind in _TITLES if kind in titled), "founder")
+
+
 def filing(nursery: Nursery, reader: Reader) -> Badge:
     """备案; a nursery of which no source says it is only not said to be filed."""
     if nursery.filed is None:
@@ -158,10 +164,12 @@ def _inclusive(nursery: Nursery, reader: Reader) -> Iterator[Badge]:
 
 
 def _titles(nursery: Nursery, reader: Reader) -> Iterator[Badge]:
-    for kind in RecognitionKind:
-        if kind is not RecognitionKind.INCLUSIVE:
-            for recognition, state in nursery.states(kind, reader.today):
-                yield _opened(nursery, recognition, state, reader)
+    for kind in _TITLES:
+        for recognition, state in nursery.states(kind, reader.today):
+            yield _opened(nursery, recognition, state, reader)
+
+
+_TITLES = tuple(kind for kind in RecognitionKind if kind is not RecognitionKind.INCLUSIVE)
 
 
 def _founder(nursery: Nursery, reader: Reader) -> Iterator[Badge]:

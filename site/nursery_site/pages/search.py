@@ -9,7 +9,7 @@ from typing import ClassVar
 from nursery_site import links
 from nursery_site.arguments import Problem
 from nursery_site.catalogs import gettext, ngettext
-from nursery_site.pages.badges import Brief, badges, told
+from nursery_site.pages.badges import Brief, badges, shapes, told
 from nursery_site.pages.bars import Bars, bars
 from nursery_site.pages.card import Card, card
 from nursery_site.pages.chips import Chip, chips, conditions
@@ -59,9 +59,9 @@ class SearchPage:
     `read`: some chips were typed. `wants_near`: the text asks for a start point. `which`,
     `spellings`, `synonyms` and `rungs` are what else may be meant; `policy` answers what was
     typed. `why`: the reason that all cards share; else each says its own. `titles`: what the
-    badges of titles mean. `empty`: nothing matches, `uncovered` where the copy cannot know,
-    `cancelled` leads to those whose filing was cancelled, where nothing else matches.
-    `beyond`: something does, but not as many pages of it.
+    badges of titles mean; `shapes`: the shapes of all badges. `empty`: nothing matches,
+    `uncovered` where the copy cannot know, `cancelled` leads to those whose filing was cancelled,
+    where nothing else matches. `beyond`: something does, but not as many pages of it.
     """
 
     template: ClassVar[str] = "pages/search.html"
@@ -107,6 +107,7 @@ class SearchPage:
     cards: tuple[Card, ...]
     why: str | None
     titles: tuple[Brief, ...]
+    shapes: tuple[str, ...]
     first: int
     paging: Paging | None
     choosing: Choosing
@@ -172,6 +173,7 @@ def search_page(
         cards=cards,
         why=_common_reason(cards),
         titles=_titles(answer, reader),
+        shapes=shapes(hit.nursery for hit in answer.hits),
         first=(answer.page - 1) * answer.per_page + 1,
         paging=paging(answer.total, answer.page, answer.per_page, _page_links(request, reader)),
         choosing=choosing(request.near, request.age, reader),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from nursery_site import links
 from nursery_site.catalogs import gettext
-from nursery_site.pages.card import Figure, card
+from nursery_site.pages.card import card
 from nursery_site.pages.choices import choosing, own_choice
 from nursery_site.pages.chosen import Addition, Finder, Troubles
 from nursery_site.pages.facets import Facet
@@ -29,14 +29,6 @@ from search_index.maps import HEIGHT, WIDTH
 
 def cards(found: Invented, reader: Reader) -> Iterator[Specimen]:
     """A nursery of which much is known, one of which nothing is, one in trouble."""
-    price = gettext("Full-day price")
-    figure = Figure("1,980", gettext("yuan a month"), gettext("without meals"))
-    yield Specimen("card", "figure", "published", (price, figure), "dl.figures")
-    yield Specimen("card", "figure", "not published", (price, None), "dl.figures")
-    yield Specimen(
-        "card", "line", "published", (price, reader.value("form", Form.HOURLY)), "dl.figures"
-    )
-    yield Specimen("card", "line", "not published", (price, None), "dl.figures")
     for one, state in (
         (found.full, "much is known"),
         (found.blank, "nothing is known"),

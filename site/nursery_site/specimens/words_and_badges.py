@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from nursery_site.catalogs import gettext
-from nursery_site.pages.badges import HOLDS, TONES, UNKNOWN, Badge, badges, told
+from nursery_site.pages.badges import HOLDS, TONES, UNKNOWN, Badge, badges, shapes, told
 from nursery_site.pages.evidence import Other, Reference
 from nursery_site.reader import Reader
 from nursery_site.reading import Text
@@ -50,8 +50,9 @@ def badge_states(found: Invented, reader: Reader) -> Iterator[Specimen]:
     yield Specimen("badge", "badges", "in trouble", (badges(found.troubled, reader),))
     yield Specimen("badge", "linked", "of a page with passports", (shown,))
     explained = told((*shown, *badges(found.troubled, reader)))
-    yield Specimen("badge", "titles", "what titles mean", (explained,))
-    yield Specimen("badge", "titles", "no title", ((),))
+    drawn = shapes((found.full, found.troubled))
+    yield Specimen("badge", "titles", "what titles mean", (explained, drawn))
+    yield Specimen("badge", "titles", "no title", ((), ()))
 
 
 def boxes() -> Iterator[Specimen]:
