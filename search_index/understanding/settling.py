@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from registry.places.table import inside
 from search_index.understanding.grammar import Match
@@ -15,7 +15,7 @@ from search_index.understanding.phrases import (
     WORD,
 )
 from search_index.understanding.regions import NO_FILINGS, meant
-from search_index.understanding.result import Choice, Filters, Hint
+from search_index.understanding.result import Chip, Choice, Filters, Hint
 from search_index.understanding.sentence import Sentence
 
 Meant = tuple[str, ...]
@@ -64,6 +64,25 @@ def choices_of(sentence: Sentence, divisions: Mapping[Match, Meant]) -> list[Cho
         for one, keys in divisions.items()
         if len(keys) > 1
     ]
+
+
+def agreeing(chips: Iterable[Chip]) -> tuple[list[Chip], list[Chip]]:
+    """The chips without those whose price lies outside the earlier ones', and these."""
+    kept: list[Chip] = []
+    against: list[Chip] = []
+    low, high = 0, None
+    for chip in chips:
+        bounds = {key: int(values[0]) for key, values in chip.filters if key.startswith("price_")}
+        least = max(low, bounds.get("price_min", low))
+        most = min(
+            (one for one in (high, bounds.get("price_max")) if one is not None), default=None
+        )
+        if bounds and most is not None and least > most:
+            against.append(chip)
+            continue
+        low, high = least, most
+        kept.append(chip)
+    return kept, against
 
 
 def borne_elsewhere(sentence: Sentence, found: list[Match]) -> list[Match]:

@@ -76,6 +76,13 @@ def test_typed_queries(generation: Generation, typed: str, words: str, meant: st
         # Alone it is all that was asked, a slip stays a name, and a code a code.
         ("双休", SearchRequest(text="双休")),
         ("檐玲托育 江阳区", SearchRequest(text="檐玲托育", choices={"region": ("510502",)})),
+        ("江阳区 檐玲", SearchRequest(text="檐玲", choices={"region": ("510502",)})),
+        # A name nobody bears stays whole, and 托育 alone narrows nothing.
+        ("未来托育", SearchRequest(text="未来托育")),
+        ("未来 托育", SearchRequest(text="未来 托育")),
+        ("南京 非凡托育", SearchRequest(text="非凡托育", choices={"region": ("3201",)})),
+        # Turning words that turn nothing that is known are no reason to forget them.
+        ("不要托班", SearchRequest(text="不要托班")),
         (
             "915105020000000000 江阳区",
             SearchRequest(text="915105020000000000", choices={"region": ("510502",)}),
@@ -88,6 +95,12 @@ def test_a_word_nobody_holds_empties_no_result(
     understood = generation.understand(typed)
     assert applied(SearchRequest(), understood) == asked
     assert understood.left
+
+
+def test_what_is_told_apart_is_not_searched_for_beside_a_filter(generation: Generation) -> None:
+    beside = applied(SearchRequest(), generation.understand("早教 江阳区"))
+    assert beside == SearchRequest(choices={"region": ("510502",)})
+    assert applied(SearchRequest(), generation.understand("早教")) == SearchRequest(text="早教")
 
 
 def test_a_word_nobody_holds_is_left_out_beside_what_was_chosen(generation: Generation) -> None:
