@@ -171,7 +171,8 @@ def _rule(name: str, pattern: str, read: Callable[[re.Match[str]], Filters | Non
 RULES: Final = (
     _rule(
         "months",
-        rf"{_WHOSE}(?P<n>{_N})多?(?:个半?月(?:大|龄)?|月龄|月大|[ -]?months?(?:[ -]olds?)?){_CHILD}",
+        rf"{_WHOSE}(?P<n>{_N})多?(?:个半?月(?:大|龄)?|月龄|月大|[ -]?months?(?:[ -]olds?)?)"
+        rf"{_CHILD}",
         _months,
     ),
     _rule(
@@ -186,7 +187,8 @@ RULES: Final = (
     ),
     _rule(
         "born",
-        r"(?:20)?\d\d ?年(?: ?\d{1,2} ?月(?:份|初|底)?(?: ?\d{1,2} ?[日号])?(?:出生|生)?|出生|生)的?"
+        r"(?:20)?\d\d ?年(?: ?\d{1,2} ?月(?:份|初|底)?(?: ?\d{1,2} ?[日号])?(?:出生|生)?"
+        r"|出生|生)的?"
         rf"{_CHILD}|born (?:in )?(?:[a-z]+ )?(?:20)\d\d(?:-\d\d?)*",
         _born,
     ),
@@ -212,7 +214,8 @@ RULES: Final = (
     _rule(
         "price at most",
         r"(?:价格|月费|学费|收费|预算)?"
-        r"(?:不超过|不超|不高于|低于|最多|少于|小于|不到|预算|under |below |up to |at most |less than |max |<=|<|≤) ?"
+        r"(?:不超过|不超|不高于|低于|最多|少于|小于|不到|预算|under |below "
+        r"|up to |at most |less than |max |<=|<|≤) ?"
         rf"(?:￥|¥)?(?P<n>{_N}){_YUAN}(?:以内|以下)?{_OTHER_UNIT}(?![岁个月号])",
         _price_most,
     ),
@@ -223,7 +226,8 @@ RULES: Final = (
     ),
     _rule(
         "price at least",
-        rf"(?:高于|不低于|至少|大于|over |above |at least |more than |from |>=|>|≥)(?:￥|¥)?(?P<n>{_N}){_YUAN}{_OTHER_UNIT}(?![岁个月号])",
+        rf"(?:高于|不低于|至少|大于|over |above |at least |more than |from |>=|>|≥)"
+        rf"(?:￥|¥)?(?P<n>{_N}){_YUAN}{_OTHER_UNIT}(?![岁个月号])",
         _price_least,
     ),
     _rule(
@@ -248,13 +252,15 @@ RULES: Final = (
         "demonstration",
         r"(?P<level>国家级|全国|国家|省级|省|市级|市|区县级|区级|县级|区|县)? ?示范(?:性|型)?"
         r"(?:(?:托育)?(?:服务)?(?:机构|单位|园(?!区)|点))?(?!区)"
-        r"|(?:(?P<english>national|provincial|city|municipal|county|district)[ -](?:level )?)?demonstration"
+        r"|(?:(?P<english>national|provincial|city|municipal|county|district)[ -](?:level )?)?"
+        r"demonstration"
         r"(?! zone)(?![a-z])",
         _demonstration,
     ),
     _rule(
         "stars",
-        rf"(?P<n>{_N})(?:星级|颗星|星)(?P<more>及?以上)?(?:(?:托育)?机构)?|星级(?:(?:托育)?机构)?|(?P<english>[1-5])[ -]?stars?(?![a-z])",
+        rf"(?P<n>{_N})(?:星级|颗星|星)(?P<more>及?以上)?(?:(?:托育)?机构)?|星级(?:(?:托育)?机构)?"
+        r"|(?P<english>[1-5])[ -]?stars?(?![a-z])",
         _stars,
     ),
 )

@@ -25,6 +25,7 @@ from search_index.understanding.phrases import (
     FILTER,
     LONGEST,
     MEANINGS,
+    NEAR,
     REFUSED,
     STARTS,
     Meaning,
@@ -70,6 +71,8 @@ class Match:
         """The keys of the URL that it filters by."""
         if self.meaning is None:
             return ("region",)
+        if self.meaning.kind == NEAR:
+            return ("near",)
         return tuple(key for key, _ in self.meaning.filters)
 
 

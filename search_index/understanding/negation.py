@@ -27,9 +27,11 @@ _CHINESE: Final = (
     r"(?:上|去|找|读|送|选|要|在|收|是|考虑)? ?"
 )
 _ENGLISH: Final = (
-    r"(?<![a-z])(?:(?:no|not|without|w/o|except|excluding|exclude|outside|avoid|never|nor|neither|but not"
+    r"(?<![a-z])(?:(?:no|not|without|w/o|except|excluding|exclude|outside|avoid"
+    r"|never|nor|neither|but not"
     r"|other than|rather than|instead of|apart from|anything but|isn'?t|aren'?t|don'?t|do not"
-    r"|doesn'?t|does not) (?:(?:of|for|in|at|to|any|a|an|the|from|only|just|very|be|want|like) )*|non[- ]?)"
+    r"|doesn'?t|does not) "
+    r"(?:(?:of|for|in|at|to|any|a|an|the|from|only|just|very|be|want|like) )*|non[- ]?)"
 )
 _IN_FRONT: Final = re.compile(rf"(?:(?P<unwanted>{_CHINESE}|{_ENGLISH})|(?:没|無|无|未|不|唔))$")
 _LONGEST: Final = 24

@@ -64,7 +64,10 @@ _ROWS: Final[tuple[tuple[str, str, str, str], ...]] = (
         REFUSED,
         "",
         "",
-        "无资质 没资质 无证 没位 没位子 没位置 没空位 无位 冇位 冇空位 冇位置 冇名额 满员 额满 名额已满 full_up",
+        (
+            "无资质 没资质 无证 没位 没位子 没位置 没空位 无位 冇位 冇空位 冇位置 冇名额 满员 "
+            "额满 名额已满 full_up"
+        ),
     ),
     (HINT, "early_education", "", "早教 早教中心 早教班 早教机构 亲子园 亲子馆 亲子班 亲子早教"),
     (
@@ -114,7 +117,7 @@ _ROWS: Final[tuple[tuple[str, str, str, str], ...]] = (
         FILTER,
         "vacancy",
         "yes",
-        "有空位 vacancy vacancies free_places free_place free_spots available_places places_available",
+        "有空位 vacancy vacancies free_places free_place free_spots places_available",
     ),
     (FILTER, "form", "full_day", "全日托 full_time full-time"),
     (FILTER, "form", "half_day", "半日托 part_time part-time"),
@@ -127,8 +130,10 @@ _ROWS: Final[tuple[tuple[str, str, str, str], ...]] = (
         WORD,
         "托育",
         "",
-        "托育 nursery nurseries daycare day_care childcare child_care creche care "
-        "infant_care infant infants",
+        (
+            "托育 nursery nurseries daycare day_care childcare child_care creche care "
+            "infant_care infant infants"
+        ),
     ),
     (
         FILLER,

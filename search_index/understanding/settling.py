@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from registry.places.table import inside
 from search_index.understanding.grammar import Match
@@ -17,6 +18,9 @@ from search_index.understanding.phrases import (
 from search_index.understanding.regions import NO_FILINGS, meant
 from search_index.understanding.result import Chip, Choice, Filters, Hint
 from search_index.understanding.sentence import Sentence
+
+MOST_CHOICES: Final = 3
+"""Names of several divisions that are asked about; each is a search of its own."""
 
 Meant = tuple[str, ...]
 """The keys of the divisions that a name may mean; one where it is settled."""
@@ -58,12 +62,13 @@ def filters_of(match: Match, divisions: Mapping[Match, Meant]) -> Filters:
 
 
 def choices_of(sentence: Sentence, divisions: Mapping[Match, Meant]) -> list[Choice]:
-    """The names of several divisions, to be asked about."""
-    return [
-        Choice(sentence.phrase(one), keys, sentence.rest(one))
-        for one, keys in divisions.items()
-        if len(keys) > 1
-    ]
+    """The names of several divisions, to be asked about: each once, the first few."""
+    asked: dict[str, Choice] = {}
+    for one, keys in divisions.items():
+        phrase = sentence.phrase(one)
+        if len(keys) > 1 and phrase not in asked and len(asked) < MOST_CHOICES:
+            asked[phrase] = Choice(phrase, keys, sentence.rest(one))
+    return list(asked.values())
 
 
 def agreeing(chips: Iterable[Chip]) -> tuple[list[Chip], list[Chip]]:

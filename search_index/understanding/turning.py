@@ -36,7 +36,7 @@ def _goes_with(match: Match, other: Match, between: str) -> bool:
     """One place inside or near another (不在南京鼓楼), or two of a kind with 和 between."""
     is_place = match.meaning is None
     if not between.strip():
-        return is_place and (other.of == () or (other.of == ("region",) and not between))
+        return is_place and (other.of == ("near",) or (other.of == ("region",) and not between))
     return match.keys == other.of
 
 

@@ -81,8 +81,6 @@ def test_typed_queries(generation: Generation, typed: str, words: str, meant: st
         ("未来托育", SearchRequest(text="未来托育")),
         ("未来 托育", SearchRequest(text="未来 托育")),
         ("南京 非凡托育", SearchRequest(text="非凡托育", choices={"region": ("3201",)})),
-        # Turning words that turn nothing that is known are no reason to forget them.
-        ("不要托班", SearchRequest(text="不要托班")),
         (
             "915105020000000000 江阳区",
             SearchRequest(text="915105020000000000", choices={"region": ("510502",)}),
@@ -162,6 +160,13 @@ def test_an_offer_knows_the_text_without_it(generation: Generation) -> None:
     assert generation.understand("示範託兒所").offers == (
         Chip("示範", (("demo", every),), "託兒所"),
     )
+
+
+def test_a_name_of_several_is_asked_about_once_and_few_are(generation: Generation) -> None:
+    every = generation.understand("鼓楼" * 66)
+    assert [one.phrase for one in every.choices] == ["鼓楼"]
+    many = generation.understand("鼓楼 新华区 铁西区 白云区 朝阳")
+    assert [one.phrase for one in many.choices] == ["鼓楼", "新华区", "铁西区"]
 
 
 def test_what_was_chosen_tells_which_division_is_meant(generation: Generation) -> None:
