@@ -230,6 +230,10 @@ class Generation:
         hits = self._hits(ranking, ranking.page(met))
         return tuple(hit for hit in hits if hit.nursery.id != nursery.id)[:limit]
 
+    def holds(self, key: str) -> bool:
+        """Whether the copy holds a nursery of a division, one of cancelled filing too."""
+        return self.parts.regions.hold(key)
+
     @cached_property
     def statistics(self) -> Statistics:
         """The figures of every division on the generation's day."""

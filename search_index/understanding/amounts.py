@@ -21,10 +21,16 @@ ABOUT: Final = 0.2
 _EARLIEST, _OLDEST = 100, 83  # yuan a month that can be a price; months that can be an age
 _MOST = 100_000
 
-_N = NUMBER
-_COUNTED: Final = re.compile(rf"\(\?P<\w+>{re.escape(NUMBER)}\)")
-"""A number of a pattern, before its unit."""
-_YUAN = r"(?:元|块钱|块|rmb|人民币)?(?:(?:/|每|一|一个)?个?月)? ?"
+_BOUND: Final = "以内|以下|以上|之内|封顶|不到|左右|上下|内|起"
+_UNIT: Final = (
+    rf"个|月|岁|周岁|元|块|人民币|rmb|yuan|公里|千米|km|里|米|m(?![a-z])|星|颗|千|万|{_BOUND}|到|至|[-~—]"
+    "|year|yr|month|star"
+)
+_N = rf"(?:{NUMBER}(?: (?={_UNIT}))?)"
+_YUAN = (
+    r"(?: ?(?:元|块钱|块|rmb|人民币|yuan))?"
+    rf"(?:(?:/|每|一|一个)?个?月| (?:a|per) month)?(?: (?={_BOUND}))?"
+)
 _OTHER_UNIT = r"(?!\s*(?:元|块)?\s*(?:/|每|一)(?:个)?(?:天|日|小时|次|学期|年))"
 _CHILD = r"(?:多|大)?(?:的?(?:宝宝|宝贝|孩子|小孩|娃娃|娃|儿子|女儿|小朋友|男宝|女宝|男孩|女孩))?"
 _WHOSE = r"(?:我家|家里)?(?:宝宝|宝贝|孩子|小孩|娃|儿子|女儿)?(?:刚满|刚|快|满|才)?"
@@ -41,6 +47,12 @@ _LEVELS: Final = {
     "区县级": Level.COUNTY,
     "区": Level.COUNTY,
     "县": Level.COUNTY,
+    "national": Level.NATIONAL,
+    "provincial": Level.PROVINCIAL,
+    "city": Level.CITY,
+    "municipal": Level.CITY,
+    "county": Level.COUNTY,
+    "district": Level.COUNTY,
 }
 
 
@@ -97,6 +109,16 @@ def _years(match: re.Match[str]) -> Filters | None:
     return _age(years * 12 + months)
 
 
+def _years_in_english(match: re.Match[str]) -> Filters | None:
+    years = value(match["n"])
+    return None if years is None else _age(years * 12 + (6 if match["half"] else 0))
+
+
+def _born(_: re.Match[str]) -> Filters:
+    """A date of birth is no age before a day is given: refused as a whole."""
+    return ()
+
+
 def _half_year(_: re.Match[str]) -> Filters | None:
     return _age(6)
 
@@ -124,12 +146,14 @@ def _within(match: re.Match[str]) -> Filters | None:
 
 
 def _demonstration(match: re.Match[str]) -> Filters | None:
-    level = match["level"]
+    level = match["level"] or match["english"]
     levels = tuple(map(str, Level)) if level is None else (str(_LEVELS[level]),)
     return (("demo", levels),)
 
 
 def _stars(match: re.Match[str]) -> Filters | None:
+    if match["english"]:
+        return (("star", (match["english"],)),)
     if match["n"] is None:
         return (("star", ("1", "2", "3", "4", "5")),)
     stars = value(match["n"])
@@ -140,16 +164,15 @@ def _stars(match: re.Match[str]) -> Filters | None:
 
 
 def _rule(name: str, pattern: str, read: Callable[[re.Match[str]], Filters | None]) -> Rule:
-    # Input methods set a space between digits and Chinese, and so do our own pages: 18 个月.
-    spaced = _COUNTED.sub(r"\g<0>(?:(?<=[0-9]) )?", pattern)
     # ASCII: other scripts' digits are no numbers that `value` reads.
-    return Rule(name, re.compile(spaced, re.ASCII), read, name in ("demonstration", "stars"))
+    return Rule(name, re.compile(pattern, re.ASCII), read, name in ("demonstration", "stars"))
 
 
 RULES: Final = (
     _rule(
         "months",
-        rf"{_WHOSE}(?P<n>{_N})多?(?:个半?月(?:大|龄)?|月龄|月大| ?months?(?: old)?){_CHILD}",
+        rf"{_WHOSE}(?P<n>{_N})多?(?:个半?月(?:大|龄)?|月龄|月大|[ -]?months?(?:[ -]olds?)?)"
+        rf"{_CHILD}",
         _months,
     ),
     _rule(
@@ -157,15 +180,28 @@ RULES: Final = (
         rf"{_WHOSE}(?P<n>{_N})(?:周)?岁(?:(?P<half>半)|零?(?P<m>{_N})个?月)?(?!以|至|到){_CHILD}",
         _years,
     ),
+    _rule(
+        "years in English",
+        rf"(?P<n>{_N})(?P<half> ?and a half)?[ -]?(?:years?|yrs?|yo|y/o)(?:[ -]olds?)?(?![a-z])",
+        _years_in_english,
+    ),
+    _rule(
+        "born",
+        r"(?:20)?\d\d ?年(?: ?\d{1,2} ?月(?:份|初|底)?(?: ?\d{1,2} ?[日号])?(?:出生|生)?"
+        r"|出生|生)的?"
+        rf"{_CHILD}|born (?:in )?(?:[a-z]+ )?(?:20)\d\d(?:-\d\d?)*",
+        _born,
+    ),
     _rule("half a year", rf"{_WHOSE}半(?:周)?岁{_CHILD}", _half_year),
     _rule(
         "class span",
-        rf"(?P<low>{_N})(?:个?月|岁)? ?(?:-|~|到|至|—) ?(?P<high>{_N})(?P<unit>岁|个?月){_CHILD}",
+        rf"(?P<low>{_N})(?:个?月|岁)?(?:-|~|到|至|—) ?(?P<high>{_N})(?P<unit>岁|个?月){_CHILD}",
         _class_span,
     ),
     _rule(
         "price range",
-        rf"(?:￥|¥|预算)?(?P<low>{_N}){_YUAN} ?(?:-|~|到|至|—) ?(?P<high>{_N}){_YUAN}"
+        rf"(?:￥|¥|预算)?(?P<low>{_N}){_YUAN}(?:-|~|到|至|—| to )"
+        rf" ?(?P<high>{_N}){_YUAN}"
         rf"(?:之间|左右|以内)?{_OTHER_UNIT}(?![岁个月号])",
         _price_range,
     ),
@@ -178,7 +214,8 @@ RULES: Final = (
     _rule(
         "price at most",
         r"(?:价格|月费|学费|收费|预算)?"
-        r"(?:不超过|不超|不高于|低于|最多|少于|小于|不到|预算|under |below |<=|<|≤)"
+        r"(?:不超过|不超|不高于|低于|最多|少于|小于|不到|预算|under |below "
+        r"|up to |at most |less than |max |<=|<|≤) ?"
         rf"(?:￥|¥)?(?P<n>{_N}){_YUAN}(?:以内|以下)?{_OTHER_UNIT}(?![岁个月号])",
         _price_most,
     ),
@@ -189,7 +226,8 @@ RULES: Final = (
     ),
     _rule(
         "price at least",
-        rf"(?:高于|不低于|至少|大于|>=|>|≥)(?:￥|¥)?(?P<n>{_N}){_YUAN}{_OTHER_UNIT}(?![岁个月号])",
+        rf"(?:高于|不低于|至少|大于|over |above |at least |more than |from |>=|>|≥)"
+        rf"(?:￥|¥)?(?P<n>{_N}){_YUAN}{_OTHER_UNIT}(?![岁个月号])",
         _price_least,
     ),
     _rule(
@@ -199,7 +237,7 @@ RULES: Final = (
     ),
     _rule(
         "price in yuan",
-        rf"(?:￥|¥)?(?P<n>{_N})(?:元|块钱|块|rmb){_YUAN}{_OTHER_UNIT}|"
+        rf"(?:￥|¥)?(?P<n>{_N}) ?(?:元|块钱|块|rmb|yuan){_YUAN}{_OTHER_UNIT}|"
         rf"(?:￥|¥)(?P<m>{_N}){_OTHER_UNIT}|(?P<k>\d(?:\.\d)?k)(?![a-z0-9])|"
         rf"(?P<q>{_N})(?:/|每|每个|一个)月|(?:月费|学费|收费|每月)(?P<p>{_N})(?![岁个月号\d])",
         lambda match: _spent(next(filter(None, match.groups()))),
@@ -213,12 +251,16 @@ RULES: Final = (
     _rule(
         "demonstration",
         r"(?P<level>国家级|全国|国家|省级|省|市级|市|区县级|区级|县级|区|县)? ?示范(?:性|型)?"
-        r"(?:(?:托育)?(?:服务)?(?:机构|单位|园(?!区)|点))?(?!区)",
+        r"(?:(?:托育)?(?:服务)?(?:机构|单位|园(?!区)|点))?(?!区)"
+        r"|(?:(?P<english>national|provincial|city|municipal|county|district)[ -](?:level )?)?"
+        r"demonstration"
+        r"(?! zone)(?![a-z])",
         _demonstration,
     ),
     _rule(
         "stars",
-        rf"(?P<n>{_N})(?:星级|颗星|星)(?P<more>及?以上)?(?:(?:托育)?机构)?|星级(?:(?:托育)?机构)?",
+        rf"(?P<n>{_N})(?:星级|颗星|星)(?P<more>及?以上)?(?:(?:托育)?机构)?|星级(?:(?:托育)?机构)?"
+        r"|(?P<english>[1-5])[ -]?stars?(?![a-z])",
         _stars,
     ),
 )
@@ -226,7 +268,7 @@ RULES: Final = (
 
 STARTS: Final = frozenset(
     "0123456789零〇一二两俩三四五六七八九十百千万¥￥半预月每价收学费不低最少小大高至超约离方"
-    "国全省市区县示星我家里宝孩娃儿女刚快满才<≤>≥ub"
+    "国全省市区县示星我家里宝孩娃儿女刚快满才<≤>≥ubadnpcmlof"
 )
 """The characters a rule's text can begin with: elsewhere no pattern is tried."""
 

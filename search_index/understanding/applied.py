@@ -12,10 +12,11 @@ def applied(request: SearchRequest, understood: Understood) -> SearchRequest:
     """The request with the text's filters. What was chosen outright outranks what was typed.
 
     A distance needs a start point: without one it is left out. Words that nobody holds are not
-    searched for where anything else narrows the search.
+    searched for where anything else narrows the search; words that every name may end with
+    (托育) narrow nothing.
     """
     filters = understood.filters
-    narrowed = understood.kept or filters or _is_narrow(request)
+    narrowed = understood.narrows or filters or _is_narrow(request)
     choices = {key: values for key, values in filters.items() if key not in SINGLE}
     return replace(
         request,

@@ -14,8 +14,22 @@ from typing import Final
 
 from search_index.understanding.amounts import RULES
 from search_index.understanding.amounts import STARTS as AMOUNT_STARTS
-from search_index.understanding.negation import end_of_exception, negation, turned_round
-from search_index.understanding.phrases import FILLER, FILTER, LONGEST, MEANINGS, STARTS, Meaning
+from search_index.understanding.negation import (
+    end_of_exception,
+    end_of_turn,
+    negation,
+    turned_round,
+)
+from search_index.understanding.phrases import (
+    FILLER,
+    FILTER,
+    LONGEST,
+    MEANINGS,
+    NEAR,
+    REFUSED,
+    STARTS,
+    Meaning,
+)
 from search_index.understanding.regions import Gazetteer, Named, Sound
 
 Sounds = Callable[[str], Sound | None]
@@ -39,7 +53,8 @@ class Match:
     """What stands in `text[start:end]`: a phrase with its meaning, or a division.
 
     `in_doubt` when a road or a brand is called so (普惠路): then it only can be offered.
-    `instead` takes its place among the words while nothing is applied.
+    `instead` takes its place among the words while nothing is applied. `turn` says where the
+    word stands that turned it round ("front", "behind", "inside"), `of` which keys it had before.
     """
 
     start: int
@@ -48,6 +63,17 @@ class Match:
     named: Named | None = None
     in_doubt: bool = False
     instead: str = ""
+    turn: str = ""
+    of: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the URL that it filters by."""
+        if self.meaning is None:
+            return ("region",)
+        if self.meaning.kind == NEAR:
+            return ("near",)
+        return tuple(key for key, _ in self.meaning.filters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +147,25 @@ class _Scan:
         )
         there = [match for match in found if match is not None]
         best = max(there, key=lambda match: match.end, default=None)
-        if best is None or turned is None:
-            return best
-        meaning = turned_round(best.meaning, turned)
+        if best is None:
+            return None
+        return self._turned(best, turned)
+
+    def _turned(self, best: Match, turned: re.Match[str] | None) -> Match | None:
+        """A match with the turning word beside it; with two it cannot be told what is meant."""
+        behind = end_of_turn(self.text, best.end)
+        if turned is None:
+            meaning = turned_round(best.meaning, unwanted=True) if behind else None
+            if meaning is None:
+                return best
+            return Match(best.start, behind, meaning, turn="behind", of=best.keys)
+        meaning = turned_round(best.meaning, unwanted=turned["unwanted"] is not None)
+        if meaning is None:
+            return None
         end = end_of_exception(self.text, best.end, turned)
-        return Match(turned.start(), end, meaning) if meaning else None
+        if behind > end:
+            return Match(turned.start(), behind, Meaning(REFUSED), turn="behind")
+        return Match(turned.start(), end, meaning, turn="front", of=best.keys)
 
     def _spelled(self, at: int) -> Match | None:
         """A division by its reading: jiangyang qu, xi'an."""
@@ -163,7 +203,8 @@ class _Scan:
             filters = rule.read(match)
             if filters is not None:
                 of_a_road = _ROAD.match(self.text, match.end()) is not None
-                best = Match(at, match.end(), Meaning(FILTER, filters), in_doubt=of_a_road)
+                meaning = Meaning(FILTER if filters else REFUSED, filters)
+                best = Match(at, match.end(), meaning, in_doubt=of_a_road and bool(filters))
         return best
 
     def _phrase(self, at: int, *, fresh: bool) -> Match | None:

@@ -13,8 +13,11 @@ from registry.keys import fold
 from search_index.analysis import Analyzer
 from search_index.plain_words import telling
 from search_index.synonyms import WIDER
+from search_index.understanding.negation import turns
 from search_index.understanding.result import Synonym
 
+_PARTICLES = " 的了上"
+_CARE = "托班"
 _CODE = 8  # letters and digits that are looked for whatever else is asked: a credit code
 
 
@@ -46,14 +49,29 @@ class Leftovers:
         is_code = len(stretch) >= _CODE and stretch.isascii() and stretch.isalnum()
         if is_code:
             return stretch
+        read = self._read(stretch)
+        missing = [one for one in read if one in gone]
+        if stretch not in gone and not missing:
+            return stretch
+        if turns(fold(stretch)) or self._is_a_name(stretch, read, missing):
+            return stretch
         if stretch in gone:
             return ""
-        missing = [one for one in self._read(stretch) if one in gone]
-        if not missing or self.is_a_slip(stretch):
-            return stretch
         for one in missing:
             stretch = stretch.replace(one, " ")
-        return stretch
+        return stretch.strip(_PARTICLES)
+
+    def _is_a_name(self, stretch: str, read: list[str], missing: list[str]) -> bool:
+        """A slip in a name, or a word nobody holds and plain ones at its end: 非凡托育."""
+        if self.is_a_slip(stretch):
+            return True
+        known = [one for one in read if one not in missing]
+        ends = bool(missing) and any(stretch.endswith(one) for one in known)
+        return ends and self.name_nobody(" ".join(known)) and not turns(fold(missing[0]))
+
+    def name_nobody(self, words: str) -> bool:
+        """Whether words only end names of nurseries: 托育, 幼儿园. 托班 is in no name."""
+        return self.are_plain(words) and _CARE not in fold(words)
 
     def are_plain(self, words: str) -> bool:
         """Whether words say only that a nursery is looked for: 托班, 幼儿园."""

@@ -25,6 +25,7 @@ def value(text: str) -> float | None:
     >>> [value(text) for text in ("1,500", "1.5k", "3千5", "两千五", "十八", "一百零五", "千")]
     [1500.0, 1500.0, 3500.0, 2500.0, 18.0, 105.0, None]
     """
+    text = text.strip()
     return _arabic(text) if text[:1].isascii() else _chinese(text)
 
 

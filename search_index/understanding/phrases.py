@@ -60,6 +60,15 @@ _ROWS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (FILTER, "setting", "medical", "医育结合 医办托育 医院办托"),
     (FILTER, "setting", "kindergarten", "幼儿园托班 幼儿园办托 幼儿园里的托班 托幼一体 托幼一体化"),
     (FILTER, "setting", "standalone", "独立托育机构 独立托育"),
+    (
+        REFUSED,
+        "",
+        "",
+        (
+            "无资质 没资质 无证 没位 没位子 没位置 没空位 无位 冇位 冇空位 冇位置 冇名额 满员 "
+            "额满 名额已满 full_up"
+        ),
+    ),
     (HINT, "early_education", "", "早教 早教中心 早教班 早教机构 亲子园 亲子馆 亲子班 亲子早教"),
     (
         HINT,
@@ -94,16 +103,38 @@ _ROWS: Final[tuple[tuple[str, str, str, str], ...]] = (
         ),
     ),
     (WORD, "托育", "", "托育 幼儿托管 tuoyu 托yu tuo育"),
+    (WORD, "托班", "", "托班 上托班 能上的托班 能上托班 可以上的托班"),
     (WORD, "蒙台梭利", "", "蒙台梭利 蒙特梭利 montessori"),
     (FILTER, "inclusive", "yes partial", "普惠 puhui"),
     (FILTER, "nature", "public", "公办 gongban"),
     (FILTER, "nature", "private", "民办 minban"),
     (FILTER, "form", "full_day", "全日托 quanrituo quantuo rituo full_day full-day"),
     (FILTER, "form", "half_day", "半日托 banrituo half_day half-day"),
-    (FILTER, "nature", "public", "公办 public"),
+    (FILTER, "nature", "public", "公办 public state-run"),
     (FILTER, "nature", "private", "民办 private"),
-    (FILTER, "inclusive", "yes partial", "普惠 inclusive"),
-    (FILTER, "vacancy", "yes", "有空位 vacancy vacancies"),
+    (FILTER, "inclusive", "yes partial", "普惠 inclusive affordable"),
+    (
+        FILTER,
+        "vacancy",
+        "yes",
+        "有空位 vacancy vacancies free_places free_place free_spots places_available",
+    ),
+    (FILTER, "form", "full_day", "全日托 full_time full-time"),
+    (FILTER, "form", "half_day", "半日托 part_time part-time"),
+    (FILTER, "form", "hourly", "计时托 hourly hourly_care by_the_hour"),
+    (FILTER, "form", "temporary", "临时托 temporary temporary_care"),
+    (FILTER, "class", "infant", "乳儿班 infant_class infant_room"),
+    (FILTER, "setting", "kindergarten", "幼儿园托班 kindergarten kindergartens"),
+    (FILTER, "filed", "yes", "已备案 filed registered"),
+    (
+        WORD,
+        "托育",
+        "",
+        (
+            "托育 nursery nurseries daycare day_care childcare child_care creche care "
+            "infant_care infant infants"
+        ),
+    ),
     (
         FILLER,
         "",
@@ -111,10 +142,13 @@ _ROWS: Final[tuple[tuple[str, str, str, str], ...]] = (
         (
             "请问 我想找 想找 我要找 我想 想要 需要 有没有 哪里有 哪里 哪家 哪家好 哪些 哪个好 "
             "推荐 推荐一下 求推荐 靠谱 靠谱的 比较好 好的 多少钱 价格 收费 学费 费用 "
-            "怎么样 什么 接收 能收 可以收 可收 可以 一个月 每月 每个月 寻找 "
+            "是不是 是否 要不要 可不可以 能不能 怎么样 什么 接收 能收 可以收 可收 "
+            "可以 一个月 每月 每个月 寻找 "
             "查询 谢谢 3岁以下 三岁以下 3岁以内 三岁以内 0-3岁 "
-            "0到3岁 0~3岁 的 吗 呢 啊 吧 找 求 要 有 收 能 我 和 且 又 还 再 请 帮我 帮我找 "
-            "或 或者 or and 步行 预算 月费 之内 the in with for"
+            "0到3岁 0~3岁 的 能上 能上的 可以上 可以上的 想上 "
+            "吗 呢 啊 吧 找 求 要 有 收 能 我 和 且 又 还 再 请 帮我 帮我找 "
+            "或 或者 or and 步行 预算 月费 之内 the in with for a an at of i we want i_want "
+            "looking_for i'm_looking_for i_am_looking_for any my child kid baby toddler"
         ),
     ),
 )

@@ -20,6 +20,7 @@ from search_index.understanding.regions import Gazetteer, Named, Sound, gazettee
 from search_index.understanding.result import Chip, Choice, Hint, Synonym, Understood
 from search_index.understanding.sentence import Sentence, without_sums, words_of
 from search_index.understanding.settling import (
+    agreeing,
     borne_elsewhere,
     choices_of,
     filters_of,
@@ -27,6 +28,7 @@ from search_index.understanding.settling import (
     is_taken,
     settled,
 )
+from search_index.understanding.turning import turned_along
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class Reader:
         """
         sentence = Sentence.of(clean(text))
         found = matches(sentence.folded, self.analyzer.cut, self.places, self.sounds)
+        found = turned_along(found, sentence.folded)
         counted, named = self._without_names(sentence, found)
         return self._assembled(sentence, counted, named, tuple(within))
 
@@ -98,7 +101,7 @@ class Reader:
         foreign = [] if within else borne_elsewhere(sentence, found)
         found = [one for one in found if one not in foreign]
         divisions = settled(found, within)
-        chips = _chips(sentence, found, divisions)
+        chips, against = agreeing(_chips(sentence, found, divisions))
         offered = [*named, *foreign]
         offers = _chips(sentence, offered, settled(offered, within))
         choices = choices_of(sentence, divisions)
@@ -116,16 +119,23 @@ class Reader:
         else:
             offers += sums
         left = self._leftovers.unheld(words, _phrases(*choices, *hints, *offers))
+        kept = self._leftovers.kept(words, left)
+        if chips or near:
+            kept = _without_told_apart(kept, hints)
         return Understood(
             words=words,
-            kept=self._leftovers.kept(words, left),
+            kept=kept,
+            narrows=bool(kept) and not (left and self._leftovers.name_nobody(kept)),
             chips=tuple(chips),
             choices=tuple(choices),
             offers=tuple(offers),
             hints=tuple(hints),
             synonyms=(*_synonyms(sentence, found), *self._leftovers.wider(words)),
             left=left,
-            refused=tuple(sentence.phrase(one) for one in found if _is_refused(one)),
+            refused=(
+                *(sentence.phrase(one) for one in found if _is_refused(one)),
+                *_phrases(*against),
+            ),
             wants_near=near,
         )
 
@@ -147,6 +157,12 @@ def _chips(
         for one in found
         if (filters := filters_of(one, divisions))
     ]
+
+
+def _without_told_apart(words: str, hints: Iterable[Hint]) -> str:
+    """早教 beside 江阳区 is told apart and not searched for; a place elsewhere is."""
+    told = {one.phrase for one in hints if one.code != "elsewhere"}
+    return " ".join(word for word in words.split() if word not in told)
 
 
 def _excludes(match: Match) -> bool:

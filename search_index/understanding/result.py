@@ -76,6 +76,7 @@ class Understood:
     left: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     wants_near: bool = False
+    narrows: bool = False  # whether `kept` says more than that a nursery is looked for
 
     @property
     def filters(self) -> dict[str, tuple[str, ...]]:

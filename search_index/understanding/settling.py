@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 from registry.places.table import inside
 from search_index.understanding.grammar import Match
@@ -15,8 +16,11 @@ from search_index.understanding.phrases import (
     WORD,
 )
 from search_index.understanding.regions import NO_FILINGS, meant
-from search_index.understanding.result import Choice, Filters, Hint
+from search_index.understanding.result import Chip, Choice, Filters, Hint
 from search_index.understanding.sentence import Sentence
+
+MOST_CHOICES: Final = 3
+"""Names of several divisions that are asked about; each is a search of its own."""
 
 Meant = tuple[str, ...]
 """The keys of the divisions that a name may mean; one where it is settled."""
@@ -58,12 +62,32 @@ def filters_of(match: Match, divisions: Mapping[Match, Meant]) -> Filters:
 
 
 def choices_of(sentence: Sentence, divisions: Mapping[Match, Meant]) -> list[Choice]:
-    """The names of several divisions, to be asked about."""
-    return [
-        Choice(sentence.phrase(one), keys, sentence.rest(one))
-        for one, keys in divisions.items()
-        if len(keys) > 1
-    ]
+    """The names of several divisions, to be asked about: each once, the first few."""
+    asked: dict[str, Choice] = {}
+    for one, keys in divisions.items():
+        phrase = sentence.phrase(one)
+        if len(keys) > 1 and phrase not in asked and len(asked) < MOST_CHOICES:
+            asked[phrase] = Choice(phrase, keys, sentence.rest(one))
+    return list(asked.values())
+
+
+def agreeing(chips: Iterable[Chip]) -> tuple[list[Chip], list[Chip]]:
+    """The chips without those whose price lies outside the earlier ones', and these."""
+    kept: list[Chip] = []
+    against: list[Chip] = []
+    low, high = 0, None
+    for chip in chips:
+        bounds = {key: int(values[0]) for key, values in chip.filters if key.startswith("price_")}
+        least = max(low, bounds.get("price_min", low))
+        most = min(
+            (one for one in (high, bounds.get("price_max")) if one is not None), default=None
+        )
+        if bounds and most is not None and least > most:
+            against.append(chip)
+            continue
+        low, high = least, most
+        kept.append(chip)
+    return kept, against
 
 
 def borne_elsewhere(sentence: Sentence, found: list[Match]) -> list[Match]:

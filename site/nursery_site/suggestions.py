@@ -58,7 +58,7 @@ def _division(one: Suggestion, generation: Generation, reader: Reader) -> dict[s
     there = links.only("region", one.value)
     count = generation.count(there)
     detail = ngettext("%(num)s nursery", "%(num)s nurseries", count)
-    if not generation.statistics.of(one.value).covered:
+    if not generation.holds(one.value):
         detail = gettext("Not covered here")
     url = links.search(reader.locale, there)
     return _document(one, place_text(one.value, reader), Text(detail), url) | {

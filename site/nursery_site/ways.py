@@ -76,7 +76,7 @@ def _places(generation: Generation, asked: SearchRequest, choice: Choice) -> tup
             key,
             links.chosen(rest, "region", key),
             counts.get(key, 0),
-            generation.statistics.of(key).covered,
+            generation.holds(key),
         )
         for key in choice.options
         if key in names
@@ -88,7 +88,7 @@ def _uncovered(generation: Generation, meant: SearchRequest) -> tuple[str, ...]:
     return tuple(
         key
         for key in meant.choices.get("region", ())
-        if key in generation.manifest.region_names and not generation.statistics.of(key).covered
+        if key in generation.manifest.region_names and not generation.holds(key)
     )
 
 

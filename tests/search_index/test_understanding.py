@@ -76,6 +76,11 @@ def test_typed_queries(generation: Generation, typed: str, words: str, meant: st
         # Alone it is all that was asked, a slip stays a name, and a code a code.
         ("双休", SearchRequest(text="双休")),
         ("檐玲托育 江阳区", SearchRequest(text="檐玲托育", choices={"region": ("510502",)})),
+        ("江阳区 檐玲", SearchRequest(text="檐玲", choices={"region": ("510502",)})),
+        # A name nobody bears stays whole, and 托育 alone narrows nothing.
+        ("未来托育", SearchRequest(text="未来托育")),
+        ("未来 托育", SearchRequest(text="未来 托育")),
+        ("南京 非凡托育", SearchRequest(text="非凡托育", choices={"region": ("3201",)})),
         (
             "915105020000000000 江阳区",
             SearchRequest(text="915105020000000000", choices={"region": ("510502",)}),
@@ -88,6 +93,12 @@ def test_a_word_nobody_holds_empties_no_result(
     understood = generation.understand(typed)
     assert applied(SearchRequest(), understood) == asked
     assert understood.left
+
+
+def test_what_is_told_apart_is_not_searched_for_beside_a_filter(generation: Generation) -> None:
+    beside = applied(SearchRequest(), generation.understand("早教 江阳区"))
+    assert beside == SearchRequest(choices={"region": ("510502",)})
+    assert applied(SearchRequest(), generation.understand("早教")) == SearchRequest(text="早教")
 
 
 def test_a_word_nobody_holds_is_left_out_beside_what_was_chosen(generation: Generation) -> None:
@@ -149,6 +160,13 @@ def test_an_offer_knows_the_text_without_it(generation: Generation) -> None:
     assert generation.understand("示範託兒所").offers == (
         Chip("示範", (("demo", every),), "託兒所"),
     )
+
+
+def test_a_name_of_several_is_asked_about_once_and_few_are(generation: Generation) -> None:
+    every = generation.understand("鼓楼" * 66)
+    assert [one.phrase for one in every.choices] == ["鼓楼"]
+    many = generation.understand("鼓楼 新华区 铁西区 白云区 朝阳")
+    assert [one.phrase for one in many.choices] == ["鼓楼", "新华区", "铁西区"]
 
 
 def test_what_was_chosen_tells_which_division_is_meant(generation: Generation) -> None:

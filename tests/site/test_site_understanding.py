@@ -479,15 +479,24 @@ def test_what_is_not_used_is_said_and_empties_nothing(
     assert len(page.findall(".//ol[@class='cards']/li")) == 2
     said = {
         "zh-hans": [
-            "没有用上（收录的机构里没有与之有关的）：双休。其余条件照常查找。",
+            (
+                "本站的搜索没有用上这些词：双休。"
+                "收录的名单没有这项信息，或者本站没有读懂；这不表示没有机构提供。其余条件照常查找。"
+            ),
             "没有用上：没有空位。只有举办性质、办托类型、普惠和星级可以用“不要”排除。",
         ],
         "zh-hant": [
-            "沒有用上（收錄的機構裡沒有與之相關的）：雙休。其餘條件照常搜尋。",
+            (
+                "本站的搜尋沒有用上這些詞：雙休。"
+                "收錄的名單沒有這項資訊，或者本站沒有讀懂；這不表示沒有機構提供。其餘條件照常搜尋。"
+            ),
             "沒有用上：沒有空位。只有舉辦性質、辦托類型、普惠和星級可以用「不要」排除。",
         ],
         "en": [
-            "Not used, because no nursery in our copy has anything to do with it: 双休",
+            (
+                "The search did not use these words: 双休. The lists hold no such information, "
+                "or it was not understood; that does not mean that no nursery offers it."
+            ),
             (
                 "Not used: 没有空位. What is not wanted can only be left out of the kind of "
                 "founder, the setting, inclusive care and stars."

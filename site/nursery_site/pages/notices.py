@@ -63,7 +63,9 @@ def _unknown(question: Question, reader: Reader) -> Iterator[Notice]:
             text = gettext("No nursery in our copy has anything to do with: %(words)s", words=words)
         else:
             text = gettext(
-                "Not used, because no nursery in our copy has anything to do with it: %(words)s",
+                "The search did not use these words: %(words)s. The lists hold no such "
+                "information, or it was not understood; that does not mean that no nursery "
+                "offers it.",
                 words=words,
             )
         yield _notice(text, reader)
