@@ -55,6 +55,9 @@ MOST_WAITING: Final = 2000
 MOST_ABOUT_ONE: Final = 50
 """So many of them about one nursery, so that those about the others still come in."""
 
+NEARLY: Final = 0.75
+"""From this part of either number on the operator is told: a flood would shut the form."""
+
 PATIENCE_MS: Final = 5_000
 """How long a reader's report waits while a list is being imported."""
 
@@ -80,6 +83,19 @@ class Correction:
     outcome: Outcome | None
     decided_on: date | None
     source: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How full the form is. `crowded` are nurseries about which no further reports fit soon."""
+
+    reports: int
+    crowded: tuple[str, ...]
+
+    @property
+    def nearly_full(self) -> bool:
+        """Whether soon no further report about any nursery is taken."""
+        return self.reports >= NEARLY * MOST_WAITING
 
 
 def report(
@@ -141,6 +157,22 @@ def counts(ledger: Ledger) -> dict[Outcome | None, int]:
     with ledger.engine.connect() as connection:
         found = {row[0]: row[1] for row in connection.execute(statement)}
     return {known: found.get(known, 0) for known in (None, *Outcome)}
+
+
+def waiting(ledger: Ledger) -> Waiting:
+    """How many reports wait for a decision, and about whom too many do."""
+    about, number = schema.correction.c.nursery, func.count()
+    statement = (
+        select(about, number)
+        .select_from(schema.correction.outerjoin(schema.correction_outcome))
+        .where(schema.correction_outcome.c.id.is_(None))
+        .group_by(about)
+        .order_by(about)
+    )
+    with ledger.engine.connect() as connection:
+        found = {row[0]: row[1] for row in connection.execute(statement)}
+    crowded = (key for key, count in found.items() if count >= NEARLY * MOST_ABOUT_ONE)
+    return Waiting(sum(found.values()), tuple(crowded))
 
 
 def refuse(ledger: Ledger, number: int, outcome: Outcome, on: date) -> None:

@@ -8,6 +8,8 @@ from typing import Final
 _STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """By OWASP's page on CSV injection; East Asian settings read the full-width signs alike."""
 _CELL: Final = re.compile(r"[,;]\s*(?=[=+\-@＝＋－＠])")
+_QUOTES: Final = str.maketrans('"', "\N{RIGHT DOUBLE QUOTATION MARK}")
+"""A quote would hide the start of a cell; one of typography says the same."""
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 
 
@@ -36,8 +38,10 @@ def note(text: str) -> str:
 
     >>> note("名单,=1+1")
     "# 名单,'=1+1"
+    >>> note('名单,"=1+1"')
+    '# 名单,”=1+1”'
     """
-    return f"# {_CELL.sub(_quoted, ' '.join(text.split()))}"
+    return f"# {_CELL.sub(_quoted, ' '.join(text.translate(_QUOTES).split()))}"
 
 
 def _quoted(found: re.Match[str]) -> str:

@@ -81,7 +81,7 @@ def nursery_document(
     """One nursery with everything that was said of it, and by whom."""
     return item_document(nursery, reader) | {
         "claims": [_claim(claim) for claim in claims],
-        "sources": [_source(source) for _, source in sorted(sources.items())],
+        "sources": [source_document(source) for _, source in sorted(sources.items())],
     }
 
 
@@ -130,7 +130,8 @@ def _claim(claim: Claim) -> Json:
     }
 
 
-def _source(source: Source) -> Json:
+def source_document(source: Source) -> Json:
+    """A source as everywhere in the API."""
     return {
         "id": source.id,
         "title": source.title,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from nursery_site.documents import item_document
-from nursery_site.pages.filing_match import EvidenceOf, says_filing
+from nursery_site.documents import item_document, source_document
+from nursery_site.pages.filing_match import EvidenceOf, says_filing, told_by
 from nursery_site.pages.publicities import Found
 from nursery_site.reader import Reader
 from registry.ledger.records import Coverage, Notice
 from registry.values.statement import Json
-from search_index.filing import FilingCheck
+from search_index.filing import FilingCheck, FilingMatch
 
 
 def notices_document(on: date, found: Found) -> dict[str, Json]:
@@ -29,21 +29,12 @@ def filing_document(
 ) -> dict[str, Json]:
     """What a text matched; each item says what of it did, and what is known of its filing.
 
-    `said_by` is the kind of source whose word on the filing stands, null where none says.
+    `said_by` is the kind of source whose word on the filing stands, null where none says;
+    `sources` are those of `filed`, `filed_on` and `authority`.
     """
     return {
         "verdict": check.verdict,
-        "matches": [
-            item_document(one.nursery, reader)
-            | {
-                "match": one.match,
-                "elsewhere": one.elsewhere,
-                "filed_on": one.nursery.filed_on.isoformat() if one.nursery.filed_on else None,
-                "authority": one.nursery.authority,
-                "said_by": says_filing(*evidence_of(one.nursery.id)),
-            }
-            for one in check.matches
-        ],
+        "matches": [_match(one, evidence_of, reader) for one in check.matches],
         "covered": [
             {
                 "region": one.region,
@@ -55,6 +46,18 @@ def filing_document(
         ],
         "doubt": check.doubt,
         "general": check.general,
+    }
+
+
+def _match(found: FilingMatch, evidence_of: EvidenceOf, reader: Reader) -> dict[str, Json]:
+    nursery, evidence = found.nursery, evidence_of(found.nursery.id)
+    return item_document(nursery, reader) | {
+        "match": found.match,
+        "elsewhere": found.elsewhere,
+        "filed_on": nursery.filed_on.isoformat() if nursery.filed_on else None,
+        "authority": nursery.authority,
+        "said_by": says_filing(*evidence),
+        "sources": [source_document(one) for one in told_by(*evidence)],
     }
 
 

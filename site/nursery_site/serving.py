@@ -6,7 +6,10 @@ answers in English, before the site is asked; nobody knows the reader's language
 
 from __future__ import annotations
 
+from contextlib import suppress
 from html import escape
+from socket import socket
+from time import monotonic
 from typing import Any, Final
 
 from flask import Flask
@@ -20,6 +23,7 @@ _MOST_READ: Final = 1 << 20
 """Bytes of the rest of a refused request that are read, so that the answer is not cut off."""
 
 _SECONDS: Final = 2.0
+"""For sending the answer, and again for all that is read of the rest; the worker waits."""
 
 
 class Worker(SyncWorker):  # type: ignore[misc]  # the base is unknown
@@ -34,11 +38,21 @@ class Worker(SyncWorker):  # type: ignore[misc]  # the base is unknown
         try:
             client.settimeout(_SECONDS)
             client.sendall(too_long(self.wsgi))
-            for _ in range(_MOST_READ >> 16):
-                if not client.recv(1 << 16):
-                    break
+            read_rest(client, _SECONDS)
         except OSError:
             self.log.debug("Nobody waited for the answer.")
+
+
+def read_rest(client: socket, seconds: float) -> None:
+    """Read what a sender still has to say, for so many seconds together. Raises `OSError`."""
+    end, left = monotonic() + seconds, _MOST_READ
+    with suppress(TimeoutError):
+        while left > 0 and (waits := end - monotonic()) > 0:
+            client.settimeout(waits)
+            got = client.recv(1 << 16)
+            if not got:
+                break
+            left -= len(got)
 
 
 def too_long(app: Flask) -> bytes:

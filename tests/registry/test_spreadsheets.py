@@ -49,6 +49,13 @@ def test_numbers_days_and_other_texts_stay(cell: object) -> None:
     assert inert(cell) == ("" if cell is None else cell)
 
 
+@pytest.mark.parametrize("text", ['名单,"=1+1"', '"=1+1"', '名单;"+1', '名单,""=1', '"名单,\n=1"'])
+def test_a_quote_in_a_note_hides_no_cell(text: str) -> None:
+    for comma in ",;":
+        (cells,) = csv.reader([note(text)], delimiter=comma)
+        assert not any(is_formula(cell.strip()) for cell in cells)
+
+
 def test_a_note_is_one_line_of_cells_that_do_not_run() -> None:
     line = note("名单, =cmd(),+1;@x\r\n=2 之一,二")
     assert line == "# 名单, '=cmd(),'+1;'@x =2 之一,二"

@@ -7,14 +7,18 @@ import os
 import subprocess
 import sys
 import zipfile
+from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import insert
 
 from nursery_site.application import create_app
 from nursery_site.settings import Settings
+from registry.ledger import Ledger, schema
 
 ROOT = Path(__file__).parents[2]
 STATED = (
@@ -285,3 +289,31 @@ def test_an_import_of_population_tells_of_no_nursery(tmp_path: Path) -> None:
     assert report["claims"] == 1
     (problem,) = report["problems"]
     assert (problem["row"], problem["reason"]) == (3, "unknown-district")
+
+
+@pytest.mark.parametrize(
+    ("about_one", "others", "warned"),
+    [
+        (37, 1400, []),
+        (38, 0, ["Warning: nearly 50 reports about n wait, or all that may"]),
+        (0, 1499, []),
+        (0, 1500, ["Warning: 1500 of at most 2000 reports wait for a decision"]),
+    ],
+)
+def test_a_form_that_is_nearly_full_is_told(
+    shell: Shell, about_one: int, others: int, warned: list[str]
+) -> None:
+    flood = [f"m{number}" for number in range(others)] + ["n"] * about_one
+    values = {"field": "hours", "said": "x", "received_on": date(2026, 11, 21)}
+    database = f"sqlite:///{shell.folder / 'ledger.sqlite3'}"
+    with closing(Ledger.open(database)) as ledger, ledger.writing() as connection:
+        connection.execute(insert(schema.correction), [{"nursery": one} | values for one in flood])
+    for command in ("corrections", "report"):
+        told = shell.run("registry", command).stderr.splitlines()
+        found = [line.partition(";")[0] for line in told if line.startswith("Warning: ")]
+        assert found == warned, command
+    listed = shell.json("registry", "corrections")
+    assert len(listed["waiting"]) == len(flood)
+    assert listed["most"] == 2000
+    assert listed["nearly_full"] is (len(flood) >= 1500)
+    assert listed["crowded"] == (["n"] if about_one >= 38 else [])

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from nursery_site.pages import claims
 from nursery_site.pages.difference_words import LETTERS, Saying
 from nursery_site.pages.differences import differences
+from nursery_site.pages.line_values import vacancy
 from nursery_site.pages.price_differences import kind_of
 from nursery_site.reader import Reader
 from nursery_site.views import visit
@@ -254,6 +255,7 @@ def holds(  # noqa: C901, PLR0911, PLR0912 - one arm for each kind of claim
             return (
                 named.count(True) == 1
                 and named[claim.who]
+                and claim.priced is (claim.form not in group[claim.who].forms)
                 and all(group[who].forms for who in claim.others)
             )
         case claims.FreePlaces():
@@ -472,3 +474,18 @@ def test_the_sentences_of_two_real_shapes(reader: Reader) -> None:
         "A：已备案。B：备案已取消。",
     ]
     assert PROVINCIAL.state(TODAY) in HELD
+
+
+def test_a_form_that_is_only_priced_is_not_called_listed(reader: Reader) -> None:
+    hourly = replace(price(35, 35), form=Form.HOURLY)
+    listing = replace(PLAIN, forms=(Form.FULL_DAY,))
+    priced = replace(listing, prices=(hourly,))
+    sentence = "只有 A 公布了这种服务形式的价格（其服务形式一栏没有列出）：计时托。"
+    assert sentence in said(reader, priced, listing)
+    both = replace(priced, forms=(Form.FULL_DAY, Form.HOURLY))
+    assert "只有 A 列出这种服务形式：计时托。" in said(reader, both, listing)
+
+
+def test_the_day_of_free_places_is_not_called_the_day_of_publication(reader: Reader) -> None:
+    (_, day) = vacancy(SUYANG, reader)
+    assert day == "截至 2026年6月30日。"

@@ -229,6 +229,15 @@ def test_the_json_has_the_keys_of_the_contract(checked: Visitor) -> None:
     assert answer["verdict"] == "exact"
     (match,) = answer["matches"]
     told = ("name", "filed", "match", "elsewhere", "filed_on", "authority", "said_by")
+    document = checked.json(f"/api/v1/nurseries/{match['id']}")
+    of_filing = {
+        claim["source"]
+        for claim in document["claims"]
+        if claim["used"] and claim["field"] in ("filed", "filed_on", "authority")
+    }
+    assert of_filing
+    assert match["sources"] == [one for one in document["sources"] if one["id"] in of_filing]
+    assert {"title", "issuer", "published_on", "url"} <= set(match["sources"][0])
     assert {key: match[key] for key in told} == {
         "name": "苏州云雀托育有限公司",
         "filed": "yes",
@@ -238,7 +247,7 @@ def test_the_json_has_the_keys_of_the_contract(checked: Visitor) -> None:
         "authority": "姑苏区卫生健康委员会",
         "said_by": "filing",
     }
-    assert set(checked.json(f"/api/v1/nurseries/{match['id']}")) >= set(match) - {
+    assert set(document) >= set(match) - {
         "match",
         "elsewhere",
         "filed_on",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
+import json
 from io import StringIO
 
 import pytest
 
 from nursery_site.locales import Locale
 from nursery_site.pages.division_csv import LICENCE
-from nursery_site.pages.search_csv import HEADINGS
+from nursery_site.pages.search_csv import HEADINGS, MOST
+from nursery_site.pages.search_json import pieces
+from nursery_site.views import visit
 from tests.site.sample import TODAY
 from tests.site.visitor import Visitor
 
@@ -91,6 +94,40 @@ def test_a_result_as_json_has_its_day_and_licence(visitor: Visitor, query: str) 
         "generation": answer["generation"],
         "fictional": True,
         "total": answer["total"],
+        "most": 5000,
+        "truncated": False,
+        "sources": document["sources"],
     }
     items = [{key: one[key] for key in one if key != "why"} for one in answer["items"]]
-    assert document["items"] == items
+    shown = [{key: one[key] for key in one if key != "sources"} for one in document["items"]]
+    assert shown == items
+
+
+def test_every_item_of_the_json_names_its_sources(imported: Visitor) -> None:
+    document = imported.json("/zh-hans/nurseries.json")
+    assert document["items"]
+    named = set()
+    for item in document["items"]:
+        own = imported.json(f"/api/v1/nurseries/{item['id']}")["sources"]
+        assert item["sources"] == [one["id"] for one in own] != []
+        assert [one for one in document["sources"] if one["id"] in item["sources"]] == own
+        named.update(item["sources"])
+    assert [one["id"] for one in document["sources"]] == sorted(named)
+
+
+@pytest.mark.parametrize(("total", "truncated"), [(MOST, False), (MOST + 1, True)])
+def test_a_document_that_is_cut_says_so(total: int, truncated: bool, imported: Visitor) -> None:
+    app = imported.client.application
+    with app.test_request_context("/zh-hans/nurseries.json"):
+        text = "".join(pieces((), total, {}, "g", visit.reader(), fictional=True))
+    document = json.loads(text)
+    assert (document["total"], document["most"]) == (total, MOST)
+    assert document["truncated"] is truncated
+
+
+@pytest.mark.parametrize("kind", ["csv", "json"])
+def test_a_file_is_sent_while_it_is_made(visitor: Visitor, kind: str) -> None:
+    answer = visitor.client.get(f"/zh-hans/nurseries.{kind}", buffered=False)
+    assert answer.is_streamed
+    assert "ETag" not in answer.headers
+    assert answer.headers["Cache-Control"] == "private, no-cache"

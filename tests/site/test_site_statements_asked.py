@@ -12,6 +12,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import event
 
+from nursery_site.settings import Settings
 from nursery_site.stores import Stores
 from registry.importing import Statement
 from registry.vocabulary import SourceKind
@@ -23,8 +24,8 @@ HEADINGS = "机构名称,所在区县,地址,备案情况\n"
 NAMES = ["泸州云雀托育中心", "泸州青禾托育中心", "泸州小禾托育中心", "泸州大禾托育中心"]
 
 
-def _site(folder: Path, lists: int) -> Flask:
-    """A site over one list of four nurseries, and others that say nothing of them."""
+def _settings(folder: Path, lists: int) -> Settings:
+    """Those of a site over one list of four nurseries, and others that say nothing of them."""
     settings = settings_in(folder)
     rows = [[f"{name},江阳区,江阳区{place}路1号,已备案" for place, name in enumerate(NAMES, 1)]]
     rows += [[f"泸县第{n}托育中心,泸县,泸县二路{n}号,已备案"] for n in range(1, lists)]
@@ -37,7 +38,7 @@ def _site(folder: Path, lists: int) -> Flask:
         files.append((path, Statement(title, issuer, day, SourceKind.FILING, region="5105")))
     import_all(settings, *files)
     build(settings)
-    return made(settings)
+    return settings
 
 
 def _stores(app: Flask) -> Stores:
@@ -83,30 +84,55 @@ PAGES = {
     "history": lambda ids: f"/zh-hans/nurseries/{ids[0]}/history?",
     "quality": lambda ids: f"/zh-hans/nurseries/{ids[0]}/quality?",
     "document": lambda ids: f"/api/v1/nurseries/{ids[0]}?",
+    "regions": lambda _ids: "/zh-hans/regions?",
+    "division": lambda _ids: "/zh-hans/regions/5105?",
+    "district": lambda _ids: "/zh-hans/regions/510502?",
+    "changes": lambda _ids: "/zh-hans/changes?",
+    "notices": lambda _ids: "/zh-hans/notices?",
+    "home": lambda _ids: "/zh-hans/?",
+    "search": lambda _ids: f"/zh-hans/nurseries?q={quote('江阳区')}&",
 }
+BY_THE_INDEX = {"search"}
+"""What the index answers by itself."""
 
 
-def _count(app: Flask, page: Callable[[list[str]], str]) -> list[int]:
-    """What the second visit asks: the first one fills what is kept with the generation."""
+def _visits(app: Flask, page: Callable[[list[str]], str]) -> list[list[int]]:
+    """What the first visit and the second ask: the first fills what is kept."""
     address = page(_ids(app))
     counts = []
     for visit in range(2):
         with asked(app) as seen:
             assert Visitor(app.test_client()).get(f"{address}fresh={visit}").status_code == 200
         counts.append(seen)
-    return counts[1]
+    return counts
+
+
+def _count(app: Flask, page: Callable[[list[str]], str]) -> list[int]:
+    """What the second visit asks, when what is kept with the generation is there."""
+    return _visits(app, page)[1]
+
+
+@pytest.fixture(scope="module")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Where a site of two lists lies."""
+    return _settings(tmp_path_factory.mktemp("few"), 2)
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Where a site of twenty lists lies."""
+    return _settings(tmp_path_factory.mktemp("many"), 20)
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_more_sources_ask_no_more_of_the_ledger(tmp_path: Path, name: str) -> None:
-    for folder in ("few", "many"):
-        (tmp_path / folder).mkdir()
-    few, many = _site(tmp_path / "few", 2), _site(tmp_path / "many", 20)
-    counted = _count(few, PAGES[name])
-    assert 0 < len(counted) <= 14
-    assert _count(many, PAGES[name]) == counted
+def test_more_sources_ask_no_more_of_the_ledger(few: Settings, many: Settings, name: str) -> None:
+    visits = _visits(made(few), PAGES[name])
+    assert (visits[0] == []) is (name in BY_THE_INDEX)
+    assert len(visits[0]) <= 20
+    assert len(visits[1]) <= 14
+    assert list(map(len, _visits(made(many), PAGES[name]))) == list(map(len, visits))
 
 
-def test_four_nurseries_ask_as_often_as_one(tmp_path: Path) -> None:
-    app = _site(tmp_path, 2)
+def test_four_nurseries_ask_as_often_as_one(few: Settings) -> None:
+    app = made(few)
     assert len(_count(app, _compared(4))) == len(_count(app, _compared(1))) > 0

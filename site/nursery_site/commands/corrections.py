@@ -5,15 +5,26 @@ from __future__ import annotations
 from dataclasses import asdict
 
 import click
+from flask.cli import AppGroup, with_appcontext
 
 from nursery_site.commands.surroundings import open_ledger, print_json, refusing, settings
 from registry.correcting import Accepted, accept
-from registry.corrections import Correction, Outcome, corrections, refuse
+from registry.corrections import (
+    MOST_ABOUT_ONE,
+    MOST_WAITING,
+    Correction,
+    Outcome,
+    Waiting,
+    corrections,
+    refuse,
+    waiting,
+)
 from registry.values.typed import in_one_line, visible
 
 
-@click.group("corrections", invoke_without_command=True)
+@click.group("corrections", cls=AppGroup, invoke_without_command=True)
 @click.option("--json", "as_object", is_flag=True, help="Print one JSON object.")
+@with_appcontext
 @click.pass_context
 @refusing
 def corrections_group(context: click.Context, *, as_object: bool) -> None:
@@ -21,16 +32,40 @@ def corrections_group(context: click.Context, *, as_object: bool) -> None:
     if context.invoked_subcommand is not None:
         return
     with open_ledger() as ledger:
-        waiting = corrections(ledger, waiting=True)[::-1]
-        names = {one.nursery: ledger.nursery(one.nursery) for one in waiting}
-    titles = {key: found.name if found else "?" for key, found in names.items()}
+        found, crowd = corrections(ledger, waiting=True)[::-1], waiting(ledger)
+        names = {one.nursery: ledger.nursery(one.nursery) for one in found}
+    titles = {key: one.name if one else "?" for key, one in names.items()}
     if as_object:
-        print_json({"waiting": [_document(one, titles[one.nursery]) for one in waiting]})
+        print_json(
+            {
+                "waiting": [_document(one, titles[one.nursery]) for one in found],
+                "most": MOST_WAITING,
+                "nearly_full": crowd.nearly_full,
+                "crowded": list(crowd.crowded),
+            }
+        )
         return
-    for one in waiting:
+    warn(crowd)
+    for one in found:
         click.echo(_line(one, titles[one.nursery]))
-    if not waiting:
+    if not found:
         click.echo("No report is waiting.")
+
+
+def warn(crowd: Waiting) -> None:
+    """Say on the error stream where the form is shut soon, or is shut, by reports that wait."""
+    if crowd.nearly_full:
+        click.echo(
+            f"Warning: {crowd.reports} of at most {MOST_WAITING} reports wait for a decision; "
+            "when all do, the form takes no more.",
+            err=True,
+        )
+    for nursery in crowd.crowded:
+        click.echo(
+            f"Warning: nearly {MOST_ABOUT_ONE} reports about {nursery} wait, or all that may; "
+            "then no more about it are taken.",
+            err=True,
+        )
 
 
 @corrections_group.command("accept")

@@ -7,9 +7,11 @@ from typing import Any
 
 import click
 
+from nursery_site.commands.corrections import warn
 from nursery_site.commands.registry import registry
 from nursery_site.commands.surroundings import open_ledger, print_json, refusing, settings
 from registry.auditing import SENTENCES, Audit, Finding, audit
+from registry.corrections import waiting
 from registry.places.divisions import Divisions
 from registry.problems import sentence
 
@@ -23,6 +25,7 @@ def report_command(*, as_object: bool) -> None:
     """Warnings by division, problems by list, and divisions by how much is published."""
     with open_ledger() as ledger:
         found, divisions = audit(ledger, settings().day()), ledger.divisions()
+        warn(waiting(ledger))
     if as_object:
         print_json(_document(found, divisions))
     else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 from zlib import crc32
 
 from nursery_site import links
@@ -35,6 +36,9 @@ TONES: dict[State, str] = {
     State.REVOKED: BROKEN,
 }
 """How far a title in a state holds."""
+
+_FILING: Final = {Filed.YES: "filed", Filed.CANCELLED: "unfiled", None: "unsaid"}
+"""A tick says that something holds: what is not filed, or not said to be, bears none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +86,20 @@ def told(shown: Iterable[Badge]) -> tuple[Brief, ...]:
 
 def shapes(nurseries: Iterable[Nursery]) -> tuple[str, ...]:
     """The shapes that the badges of some nurseries may have, in the order of the badges."""
-    titled = {title.kind for nursery in nurseries for title in nursery.recognitions}
-    return ("filed", "inclusive", *(kind for kind in _TITLES if kind in titled), "founder")
+    shown = tuple(nurseries)
+    titled = {title.kind for nursery in shown for title in nursery.recognitions}
+    filings = {_FILING[nursery.filed] for nursery in shown}
+    titles = (kind for kind in _TITLES if kind in titled)
+    return (*sorted(filings), "inclusive", *titles, "founder")
 
 
 def filing(nursery: Nursery, reader: Reader) -> Badge:
     """备案; a nursery of which no source says it is only not said to be filed."""
+    shape = _FILING[nursery.filed]
     if nursery.filed is None:
-        return Badge("filed", UNKNOWN, Text(gettext("Filing not published")), None)
+        return Badge(shape, UNKNOWN, Text(gettext("Filing not published")), None)
     tone = HOLDS if nursery.filed is Filed.YES else BROKEN
-    return Badge("filed", tone, Text(reader.value("filed", nursery.filed)), None)
+    return Badge(shape, tone, Text(reader.value("filed", nursery.filed)), None)
 
 
 def title_text(recognition: Recognition, reader: Reader) -> Text:

@@ -154,11 +154,15 @@ class AgeFits:
 
 @dataclass(frozen=True, slots=True)
 class OnlyLists:
-    """Only `who` lists or prices a form of care; `others` publish forms, and neither for it."""
+    """Only `who` lists or prices a form of care; `others` publish forms, and neither for it.
+
+    `priced`: it is not among the forms that `who` lists, there is only a price of it.
+    """
 
     form: Form
     who: int
     others: tuple[int, ...]
+    priced: bool
 
 
 @dataclass(frozen=True, slots=True)

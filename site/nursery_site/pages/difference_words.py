@@ -205,13 +205,17 @@ class Saying:
 
     @sentences.register
     def _(self, claim: claims.OnlyLists) -> tuple[str, ...]:
-        return (
-            gettext(
-                "Only %(who)s lists this form of care: %(form)s.",
-                who=LETTERS[claim.who],
-                form=self.reader.value("form", claim.form),
-            ),
-        )
+        who, form = LETTERS[claim.who], self.reader.value("form", claim.form)
+        if claim.priced:
+            said = gettext(
+                "Only %(who)s publishes a price of this form of care, without listing the form: "
+                "%(form)s.",
+                who=who,
+                form=form,
+            )
+        else:
+            said = gettext("Only %(who)s lists this form of care: %(form)s.", who=who, form=form)
+        return (said,)
 
     @sentences.register
     def _(self, claim: claims.FreePlaces) -> tuple[str, ...]:

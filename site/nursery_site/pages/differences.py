@@ -141,7 +141,7 @@ def _forms(nurseries: Sequence[Nursery]) -> Iterator[Difference]:
         who = [one for one, nursery in enumerate(nurseries) if form in offered(nursery)]
         others = tuple(one for one in known if one not in who)
         if len(who) == 1 and len(others) == len(nurseries) - 1:
-            yield OnlyLists(form, who[0], others)
+            yield OnlyLists(form, who[0], others, priced=form not in nurseries[who[0]].forms)
 
 
 def offered(nursery: Nursery) -> frozenset[Form]:

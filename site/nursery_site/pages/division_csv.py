@@ -10,7 +10,7 @@ from typing import Final
 
 from nursery_site.pages.measures import Measures
 from registry.ledger.records import Figure, Source
-from registry.spreadsheets import inert
+from registry.spreadsheets import inert, note
 from registry.vocabulary import Level
 
 LICENCE: Final = (
@@ -71,7 +71,7 @@ def as_csv(
     writer.writerow(HEADINGS)
     for one in divisions:
         writer.writerow(_row(one, names, sources, fictional=fictional))
-    out.write(f"# {today.isoformat()}\r\n# {LICENCE}\r\n")
+    out.write(f"{note(today.isoformat())}\r\n{note(LICENCE)}\r\n")
     return "\ufeff" + out.getvalue()
 
 

@@ -5,6 +5,7 @@ Like is compared with like: the editions of one authority's list, each counted a
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -65,25 +66,30 @@ class EditionTrend:
 def edition_counts(
     region: str, lists: Iterable[Sequence[Edition]], named: EnumeratedOf
 ) -> tuple[tuple[EditionCount, ...], ...]:
-    """What the editions of each list name in a division; lists of the most editions first."""
-    counted = [
-        tuple(_count(region, edition, found) for edition in editions)
-        for editions in lists
-        for found in (named(tuple(key for one in editions for key in one.sources)),)
-    ]
+    """What the editions of each list name in a division; lists of the most editions first.
+
+    `named` is asked once, of all sources of all lists together.
+    """
+    every = tuple(lists)
+    asked = {key for editions in every for one in editions for key in one.sources}
+    here: dict[int, list[Enumerated]] = defaultdict(list)
+    for found in named(tuple(sorted(asked))) if asked else ():
+        if inside(found.district, region):
+            here[found.source].append(found)
+    counted = [tuple(_count(edition, here) for edition in editions) for editions in every]
     # A list that never named a nursery here is a list of something else.
     told = [one for one in counted if any(edition.nurseries for edition in one)]
     return tuple(sorted(told, key=lambda one: (-len(one), one[0].source)))
 
 
-def _count(region: str, edition: Edition, named: Iterable[Enumerated]) -> EditionCount:
-    here = [one for one in named if one.source in edition.sources and inside(one.district, region)]
+def _count(edition: Edition, named: Mapping[int, Sequence[Enumerated]]) -> EditionCount:
+    found = [one for key in edition.sources for one in named.get(key, ())]
     return EditionCount(
         as_of=edition.as_of,
         source=edition.sources[-1],
-        nurseries=sum(one.nurseries for one in here),
-        places=sum(one.places for one in here),
-        places_known=sum(one.places_known for one in here),
+        nurseries=sum(one.nurseries for one in found),
+        places=sum(one.places for one in found),
+        places_known=sum(one.places_known for one in found),
     )
 
 

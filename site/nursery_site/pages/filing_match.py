@@ -23,6 +23,8 @@ EvidenceOf: TypeAlias = Callable[[str], tuple[tuple[Claim, ...], Mapping[int, So
 ON_FILING: Final = frozenset({SourceKind.FILING, SourceKind.DECISION})
 """The kinds of source in which the authority itself says whether a nursery is filed."""
 
+_OF_FILING: Final = (fields.FILED, fields.FILED_ON, fields.AUTHORITY)
+
 
 @dataclass(frozen=True, slots=True)
 class FilingSource:
@@ -57,7 +59,6 @@ def match_of(found: FilingMatch, evidence_of: EvidenceOf, reader: Reader) -> Mat
     """What the page says of one nursery that was found."""
     nursery = found.nursery
     claims, sources = evidence_of(nursery.id)
-    told = dict.fromkeys(claim.source for claim in _about_filing(claims))
     return Match(
         href=links.nursery(reader.locale, nursery.id),
         name=reader.name(nursery.name),
@@ -71,8 +72,16 @@ def match_of(found: FilingMatch, evidence_of: EvidenceOf, reader: Reader) -> Mat
         code=reader.as_published(nursery.credit_code) if nursery.credit_code else None,
         district=reader.place(nursery.region),
         address=reader.name(nursery.address) if nursery.address else None,
-        sources=tuple(_source(sources[number], reader) for number in told if number in sources),
+        sources=tuple(_source(one, reader) for one in told_by(claims, sources)),
     )
+
+
+def told_by(claims: Iterable[Claim], sources: Mapping[int, Source]) -> tuple[Source, ...]:
+    """The sources of what stands of a filing: whether, when, and with whom."""
+    told = dict.fromkeys(
+        claim.source for claim in claims if claim.used and claim.field in _OF_FILING
+    )
+    return tuple(sources[number] for number in told if number in sources)
 
 
 def says_filing(claims: Iterable[Claim], sources: Mapping[int, Source]) -> SourceKind | None:
@@ -114,9 +123,3 @@ def _source(source: Source, reader: Reader) -> FilingSource:
         published=reader.day(source.published_on),
         href=links.to_web(source.url),
     )
-
-
-def _about_filing(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """The claims that give the filing as it stands: whether, when, and with whom."""
-    told = (fields.FILED, fields.FILED_ON, fields.AUTHORITY)
-    return tuple(claim for claim in claims if claim.used and claim.field in told)

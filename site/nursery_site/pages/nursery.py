@@ -34,6 +34,7 @@ from registry.limits import Limits
 from registry.nursery import Nursery
 from registry.standards import Standard
 from registry.values.statement import Json
+from registry.vocabulary import Filed
 from search_index.answer import Hit
 from search_index.peers import PricePeers
 
@@ -74,7 +75,10 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class NurseryPage:
-    """`notes` are the footnotes of the lists, as published; machines read no fiction."""
+    """`notes` are the footnotes of the lists, as published; machines read no fiction.
+
+    `cancelled`, where a filing was, leads to the official way to verify it.
+    """
 
     template: ClassVar[str] = "pages/nursery.html"
 
@@ -85,6 +89,7 @@ class NurseryPage:
     trading: tuple[Name, ...]
     former: tuple[Name, ...]
     badges: tuple[Badge, ...]
+    cancelled: str | None
     glance: facts.FactGroup
     prices: tuple[PriceLine, ...]
     passports: tuple[Passport, ...]
@@ -134,6 +139,9 @@ def nursery_page(
         trading=tuple(reader.name(name) for name in nursery.trading_names),
         former=tuple(reader.name(name) for name in nursery.former_names),
         badges=badges(nursery, reader),
+        cancelled=f"{links.page(reader.locale, 'filing-check')}#verify"
+        if nursery.filed is Filed.CANCELLED
+        else None,
         glance=facts.at_a_glance(nursery, evidence, reader),
         prices=price_lines(nursery, evidence, reader),
         passports=passports(nursery, evidence, beside.rulebook, reader),

@@ -20,7 +20,7 @@ WIDTH: Final = {2: 30.0, 3: 20.0, 4: 14.5}
 
 TERM: Final = 7.0
 HALF: Final = 34.0
-THIRD: Final = 34.0  # of smaller type
+"""Em of one of two columns, and of one of three whose type is as much smaller."""
 
 LINE, SMALL_LINE, HEADING, RULE, HEAD_AND_FOOT = 12.5, 10.0, 16.0, 1.0, 145.0
 """Pixels of what stands on the page, as set in `compare.css`; a sheet has 1054."""
@@ -44,7 +44,7 @@ def pixels(table: Table, said: Sequence[str], sources: Shared) -> float:
     silent = _lines(" · ".join(table.silent), 2 * HALF)
     listed = _columns(
         (
-            _lines(f"{one.numbers}{one.issuer.text}{one.title.text}{one.published}", THIRD)
+            _lines(f"{one.numbers}{one.issuer.text}{one.title.text}{one.published}", HALF)
             for one in sources.lists
         ),
         3,

@@ -13,7 +13,7 @@ from nursery_site.reader import Reader
 from registry.ledger.records import Source
 from registry.nursery import Nursery
 from registry.recognition import Recognition
-from registry.spreadsheets import inert
+from registry.spreadsheets import inert, note
 from search_index.answer import Hit
 
 MOST: Final = 5000
@@ -76,8 +76,12 @@ def lines(
         written += 1
         if written % _ROWS == 0:
             yield _taken(out)
-    out.write(f"# {written} of {total} nurseries; a file holds {MOST} at most\r\n")
-    out.write(f"# {reader.today.isoformat()}, generation {generation}\r\n# {LICENCE}\r\n")
+    for line in (
+        f"{written} of {total} nurseries; a file holds {MOST} at most",
+        f"{reader.today.isoformat()}, generation {generation}",
+        LICENCE,
+    ):
+        out.write(f"{note(line)}\r\n")
     yield _taken(out)
 
 

@@ -71,8 +71,8 @@ def refused_box(value: str, problem: str) -> Specimen:
 
 def _shapes(reader: Reader) -> Iterator[Badge]:
     yield Badge("filed", HOLDS, Text(reader.value("filed", Filed.YES)), None)
-    yield Badge("filed", "broken", Text(reader.value("filed", Filed.CANCELLED)), None)
-    yield Badge("filed", UNKNOWN, Text(reader.value("filed", "unpublished")), None)
+    yield Badge("unfiled", "broken", Text(reader.value("filed", Filed.CANCELLED)), None)
+    yield Badge("unsaid", UNKNOWN, Text(reader.value("filed", "unpublished")), None)
     yield Badge("inclusive", HOLDS, Text(reader.value("inclusive", Inclusive.PARTIAL)), None)
     yield Badge("founder", HOLDS, Text(reader.value("nature", Nature.PUBLIC)), None)
     for kind in RecognitionKind:

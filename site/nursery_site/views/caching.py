@@ -39,8 +39,13 @@ def unchanged() -> Response | None:
 
 
 def tag(response: Response) -> Response:
-    """Give a page its tag, and let every reader's cache ask again before it shows it."""
+    """Give a page its tag, and let every reader's cache ask again before it shows it.
+
+    A file that is sent while it is made has no tag: it would have to be made whole for it.
+    """
     if request.method not in ("GET", "HEAD") or response.mimetype not in _PAGES:
+        return response
+    if response.is_streamed:
         return response
     response.headers.setdefault("Cache-Control", "private, no-cache")
     response.vary.update(_varies(response.mimetype))

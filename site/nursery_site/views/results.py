@@ -39,8 +39,8 @@ def document() -> Response:
     if given.problems:
         return bad_values(given.problems, reader)
     total, hits = current.whole(question(current, as_shown(given.request)).meant, MOST)
-    held = current.manifest
-    found = pieces(hits, total, held.generation, reader, fictional=held.fictional)
+    held, sources = current.manifest, visit.known_sources()
+    found = pieces(hits, total, sources, held.generation, reader, fictional=held.fictional)
     return _file(found, "json", reader)
 
 
