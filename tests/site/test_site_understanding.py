@@ -577,7 +577,7 @@ def test_a_name_whose_filing_was_cancelled_is_found_and_said(
     assert link is not None
     assert link.text == "查看（1 家）"
     found = visitor.page(str(link.get("href")))
-    assert texts(found, ".//h2[@class='card__name']") == ["重庆旧园托育中心"]
+    assert texts(found, ".//li[@class='card']//h2") == ["重庆旧园托育中心"]
 
 
 def test_without_words_a_start_point_is_the_order(visitor: Visitor, texts: Texts) -> None:
