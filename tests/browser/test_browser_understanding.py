@@ -13,8 +13,8 @@ from tests.browser.test_browser_pages import check
 pytestmark = pytest.mark.browser
 
 PATHS = {
-    "/nurseries?q=" + quote("姑苏区 双休 没有空位 不要民办 2000"): ".notice",
-    "/nurseries?q=" + quote("托嬰中心 準公共 新北"): ".notice",
+    "/nurseries?q=" + quote("姑苏区 双休 没有空位 不要民办 2000"): "p.notice",
+    "/nurseries?q=" + quote("托嬰中心 準公共 新北"): "p.notice",
     "/nurseries?q=gulou": ".search__head",
     "/nurseries?q=" + quote("南岸区 普慧"): ".chip--read",
     "/filing-check?q=" + quote("张家港市苏洋托育"): ".check__elsewhere",
